@@ -1,0 +1,56 @@
+package org.thalweg.core;
+
+/** The Euclidean norm, without overflow or underflow. */
+final class Norm {
+    private Norm() {}
+
+    /** Returns ‖v‖₂; NaN or ∞ exactly if an entry is NaN or infinite, or if the norm itself is beyond double. */
+    static double of(double[] v) {
+        double sum = sumOfSquares(v);
+        return sum > 1e-280 && sum < Double.POSITIVE_INFINITY ? Math.sqrt(sum) : scaled(v);
+    }
+
+    // Eight accumulators: one would make each addition wait for the one before it.
+    private static double sumOfSquares(double[] v) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        double s4 = 0;
+        double s5 = 0;
+        double s6 = 0;
+        double s7 = 0;
+        int i = 0;
+        for (int end = v.length - 7; i < end; i += 8) {
+            s0 += v[i] * v[i];
+            s1 += v[i + 1] * v[i + 1];
+            s2 += v[i + 2] * v[i + 2];
+            s3 += v[i + 3] * v[i + 3];
+            s4 += v[i + 4] * v[i + 4];
+            s5 += v[i + 5] * v[i + 5];
+            s6 += v[i + 6] * v[i + 6];
+            s7 += v[i + 7] * v[i + 7];
+        }
+        double sum = ((s0 + s1) + (s2 + s3)) + ((s4 + s5) + (s6 + s7));
+        for (; i < v.length; i++) {
+            sum += v[i] * v[i];
+        }
+        return sum;
+    }
+
+    private static double scaled(double[] v) {
+        double largest = 0;
+        for (double e : v) {
+            largest = Math.max(largest, Math.abs(e));
+        }
+        if (largest == 0 || !(largest < Double.POSITIVE_INFINITY)) {
+            return largest;
+        }
+        double sum = 0;
+        for (double e : v) {
+            double r = e / largest;
+            sum += r * r;
+        }
+        return largest * Math.sqrt(sum);
+    }
+}

@@ -1,0 +1,17 @@
+package org.thalweg.core;
+
+/** A blockwise method applied to each block of a layout in turn: layer-wise trust ratios, matrices for Muon. */
+public record PerBlock(Blockwise method, Layout layout) implements GradientMethod {
+    @Override
+    public void update(double[] x, double[] g, State s) {
+        layout.requireSize(x.length);
+        for (int i = 0; i < layout.blocks().size(); i++) {
+            method.update(x, g, layout.blocks().get(i), s);
+        }
+    }
+
+    @Override
+    public void answer(double[] x, State s, double[] out) {
+        method.answer(x, s, out);
+    }
+}

@@ -1,0 +1,60 @@
+package org.thalweg.core;
+
+/** Checks of settings. Each returns what it was given, or throws an error that names it, its value and what is allowed. */
+public final class Require {
+    private Require() {}
+
+    /** Requires 0 < value < ∞. */
+    public static double positive(String name, double value) {
+        return that(value > 0 && value < Double.POSITIVE_INFINITY, name, "positive and finite", value);
+    }
+
+    /** Requires 0 ≤ value < ∞. */
+    public static double nonNegative(String name, double value) {
+        return that(value >= 0 && value < Double.POSITIVE_INFINITY, name, "at least 0 and finite", value);
+    }
+
+    /** Requires 0 ≤ value < 1: a decay rate of an average. */
+    public static double decay(String name, double value) {
+        return that(value >= 0 && value < 1, name, "in [0, 1)", value);
+    }
+
+    /** Requires 0 ≤ value ≤ 1: a share. */
+    public static double share(String name, double value) {
+        return that(value >= 0 && value <= 1, name, "in [0, 1]", value);
+    }
+
+    /** Requires a value that is neither NaN nor infinite. */
+    public static double finite(String name, double value) {
+        return that(Math.abs(value) < Double.POSITIVE_INFINITY, name, "finite", value);
+    }
+
+    /** Requires value ≥ least. */
+    public static int atLeast(String name, int value, int least) {
+        if (value < least) {
+            throw new IllegalArgumentException(name + " must be at least " + least + ", got " + value);
+        }
+        return value;
+    }
+
+    /** Requires a name of letters, digits and _, so that it can stand in a saved file. */
+    public static String name(String kind, String name) {
+        boolean good = !name.isEmpty();
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            good &= c == '_' || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+        }
+        if (!good) {
+            throw new IllegalArgumentException(
+                    "the name of a " + kind + " must consist of letters, digits and _, got \"" + name + "\"");
+        }
+        return name;
+    }
+
+    private static double that(boolean good, String name, String allowed, double value) {
+        if (!good) {
+            throw new IllegalArgumentException(name + " must be " + allowed + ", got " + value);
+        }
+        return value;
+    }
+}
