@@ -24,6 +24,23 @@ public final class Require {
         return that(value >= 0 && value <= 1, name, "in [0, 1]", value);
     }
 
+    /** Requires 0 < value ≤ 1: a factor that does not make anything grow. */
+    public static double factor(String name, double value) {
+        return that(value > 0 && value <= 1, name, "in (0, 1]", value);
+    }
+
+    /** Requires a schedule whose first value is in [0, 1): momentum, β₁. Later values are checked when they are used. */
+    public static Schedule decay(String name, Schedule schedule) {
+        decay(name, schedule.at(0));
+        return schedule;
+    }
+
+    /** Requires a schedule whose first value is at least 0 and finite: a learning rate. */
+    public static Schedule rate(String name, Schedule schedule) {
+        nonNegative(name, schedule.at(0));
+        return schedule;
+    }
+
     /** Requires a value that is neither NaN nor infinite. */
     public static double finite(String name, double value) {
         return that(Math.abs(value) < Double.POSITIVE_INFINITY, name, "finite", value);

@@ -1,0 +1,73 @@
+package org.thalweg;
+
+import org.thalweg.core.Schedule;
+import org.thalweg.method.Adam;
+import org.thalweg.method.HeavyBall;
+import org.thalweg.method.Momentum;
+import org.thalweg.method.Nesterov;
+import org.thalweg.method.Sgd;
+import org.thalweg.schedule.Constant;
+
+/**
+ * The optimizers, in order of increasing complexity. Each takes the learning rate, as a number or as a schedule; the other
+ * settings have their customary values, which stand here and nowhere else, and a method of their own that changes them.
+ *
+ * <pre>{@code
+ * import static org.thalweg.Optimizers.*;
+ *
+ * Optimizer opt = adam(0.01).beta2(0.99).start();
+ * }</pre>
+ */
+public final class Optimizers {
+    private Optimizers() {}
+
+    /** Gradient descent: x ← x − η g. */
+    public static Sgd sgd(double lr) {
+        return sgd(new Constant(lr));
+    }
+
+    /** Gradient descent: x ← x − η g. */
+    public static Sgd sgd(Schedule lr) {
+        return new Sgd(lr);
+    }
+
+    /** Momentum, the learning rate outside: b ← β b + g, x ← x − η b; β = 0.9, no dampening. */
+    public static Momentum momentum(double lr) {
+        return momentum(new Constant(lr));
+    }
+
+    /** Momentum, the learning rate outside: b ← β b + g, x ← x − η b; β = 0.9, no dampening. */
+    public static Momentum momentum(Schedule lr) {
+        return new Momentum(lr, new Constant(0.9), 0);
+    }
+
+    /** Momentum, the learning rate inside: v ← β v + η g, x ← x − v; β = 0.9. */
+    public static HeavyBall heavyBall(double lr) {
+        return heavyBall(new Constant(lr));
+    }
+
+    /** Momentum, the learning rate inside: v ← β v + η g, x ← x − v; β = 0.9. */
+    public static HeavyBall heavyBall(Schedule lr) {
+        return new HeavyBall(lr, new Constant(0.9));
+    }
+
+    /** Nesterov momentum: b ← β b + g, x ← x − η (g + β b); β = 0.9. */
+    public static Nesterov nesterov(double lr) {
+        return nesterov(new Constant(lr));
+    }
+
+    /** Nesterov momentum: b ← β b + g, x ← x − η (g + β b); β = 0.9. */
+    public static Nesterov nesterov(Schedule lr) {
+        return new Nesterov(lr, new Constant(0.9));
+    }
+
+    /** Adam: x ← x − η m̂ / (√v̂ + ε); β₁ = 0.9, β₂ = 0.999, ε = 1e-8. */
+    public static Adam adam(double lr) {
+        return adam(new Constant(lr));
+    }
+
+    /** Adam: x ← x − η m̂ / (√v̂ + ε); β₁ = 0.9, β₂ = 0.999, ε = 1e-8. */
+    public static Adam adam(Schedule lr) {
+        return new Adam(lr, new Constant(0.9), 0.999, 1e-8);
+    }
+}
