@@ -35,8 +35,9 @@ final class Csv {
     /**
      * Reads all of it: the header first, then at least one row, each as wide as the header.
      *
-     * @throws IllegalArgumentException naming {@code source} and the line, if the text is empty, has
-     *     no rows, a ragged row, a quote never closed, or column names that are empty or repeated
+     * @throws IllegalArgumentException naming {@code source} and the line, if the text is empty,
+     *     has no rows, a ragged row, a quote never closed, or column names that are empty or
+     *     repeated
      */
     static List<Line> read(String source, String text) {
         List<Line> lines = new Csv(source, text).lines();

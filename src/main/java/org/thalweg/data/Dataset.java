@@ -44,7 +44,8 @@ public final class Dataset {
      *
      * @param features n × d, n and d at least 1, copied, not modified
      * @param targets n values, copied, not modified
-     * @throws IllegalArgumentException if rows differ in length, n differs, or a value is not finite
+     * @throws IllegalArgumentException if rows differ in length, n differs, or a value is not
+     *     finite
      */
     public static Dataset of(double[][] features, double[] targets) {
         double[][] rows = Matrices.checkedCopy(features);
@@ -215,13 +216,13 @@ public final class Dataset {
     /**
      * Two parts drawn at random: about {@code testFraction} of the rows to test, the rest to train.
      *
-     * <p>The test part has round(n · testFraction) rows. Every row is in exactly one part; the order
-     * is shuffled, and depends on n, the fraction and the seed alone.
+     * <p>The test part has round(n · testFraction) rows. Every row is in exactly one part; the
+     * order is shuffled, and depends on n, the fraction and the seed alone.
      *
      * @throws IllegalArgumentException if the fraction is not in (0, 1), or leaves a part empty
      */
-    public Split split(double testFraction, long seed) {
-        return Split.holdOut(this, testFraction, seed);
+    public TrainTest split(double testFraction, long seed) {
+        return TrainTest.holdOut(this, testFraction, seed);
     }
 
     /**
@@ -230,8 +231,8 @@ public final class Dataset {
      *
      * @throws IllegalArgumentException if k is not in [2, n]
      */
-    public List<Split> folds(int k, long seed) {
-        return Split.folds(this, k, seed);
+    public List<TrainTest> folds(int k, long seed) {
+        return TrainTest.folds(this, k, seed);
     }
 
     private int indexOf(String feature) {

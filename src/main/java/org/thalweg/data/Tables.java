@@ -28,8 +28,8 @@ import tech.tablesaw.selection.Selection;
  *
  * <p>A column is a column of numbers when each of its values is a number with a decimal
  * <em>point</em>, whatever the locale of the machine, or missing; otherwise it is a column of
- * words. Missing is written as nothing, {@code NA}, {@code N/A}, {@code NaN}, {@code null} or {@code
- * ?}. The whole file is looked at, not a sample.
+ * words. Missing is written as nothing, {@code NA}, {@code N/A}, {@code NaN}, {@code null} or
+ * {@code ?}. The whole file is looked at, not a sample.
  */
 public final class Tables {
 
@@ -167,7 +167,9 @@ public final class Tables {
         }
         if (keep.isEmpty()) {
             throw new IllegalArgumentException(
-                    table.name() + ": every row has a missing value in " + wanted
+                    table.name()
+                            + ": every row has a missing value in "
+                            + wanted
                             + "; name fewer columns");
         }
         return table.where(keep);
@@ -249,8 +251,12 @@ public final class Tables {
         int at = table.columnNames().indexOf(name);
         if (at < 0) {
             throw new IllegalArgumentException(
-                    table.name() + " has no column '" + name + "'; its columns are "
-                            + names(table) + separatorHint(table));
+                    table.name()
+                            + " has no column '"
+                            + name
+                            + "'; its columns are "
+                            + names(table)
+                            + separatorHint(table));
         }
         return table.column(at);
     }
@@ -275,8 +281,7 @@ public final class Tables {
                         + "Tables.complete(table, \"%s\")";
         return new IllegalArgumentException(
                 place(table, column, row)
-                        + remedy.formatted(
-                                column.countMissing(), table.rowCount(), column.name()));
+                        + remedy.formatted(column.countMissing(), table.rowCount(), column.name()));
     }
 
     private static IllegalArgumentException notNumbers(Table table, Column<?> column) {

@@ -12,15 +12,15 @@ import java.util.Random;
  * @param train what may be looked at: fit the {@link Standardizer}, then the model, on this
  * @param test what may not be looked at before the end
  */
-public record Split(Dataset train, Dataset test) {
+public record TrainTest(Dataset train, Dataset test) {
 
     /** Neither part may be null. */
-    public Split {
+    public TrainTest {
         Objects.requireNonNull(train, "train");
         Objects.requireNonNull(test, "test");
     }
 
-    static Split holdOut(Dataset data, double testFraction, long seed) {
+    static TrainTest holdOut(Dataset data, double testFraction, long seed) {
         if (!(testFraction > 0 && testFraction < 1)) {
             throw new IllegalArgumentException(
                     "testFraction must be in (0, 1), got " + testFraction);
@@ -35,14 +35,14 @@ public record Split(Dataset train, Dataset test) {
         return of(data, shuffled(n, seed), 0, testSize);
     }
 
-    static List<Split> folds(Dataset data, int k, long seed) {
+    static List<TrainTest> folds(Dataset data, int k, long seed) {
         int n = data.size();
         if (k < 2 || k > n) {
             throw new IllegalArgumentException(
                     "k must be in [2, %d], the number of rows, got %d".formatted(n, k));
         }
         int[] order = shuffled(n, seed);
-        List<Split> folds = new ArrayList<>(k);
+        List<TrainTest> folds = new ArrayList<>(k);
         for (int fold = 0; fold < k; fold++) {
             int from = (int) ((long) n * fold / k);
             int to = (int) ((long) n * (fold + 1) / k);
@@ -51,12 +51,12 @@ public record Split(Dataset train, Dataset test) {
         return List.copyOf(folds);
     }
 
-    private static Split of(Dataset data, int[] order, int testFrom, int testTo) {
+    private static TrainTest of(Dataset data, int[] order, int testFrom, int testTo) {
         int[] test = Arrays.copyOfRange(order, testFrom, testTo);
         int[] train = new int[order.length - test.length];
         System.arraycopy(order, 0, train, 0, testFrom);
         System.arraycopy(order, testTo, train, testFrom, order.length - testTo);
-        return new Split(data.rows(train), data.rows(test));
+        return new TrainTest(data.rows(train), data.rows(test));
     }
 
     /** Fisher and Yates (Durstenfeld 1964), with a generator whose algorithm Java specifies. */
