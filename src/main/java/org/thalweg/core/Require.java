@@ -4,17 +4,17 @@ package org.thalweg.core;
 public final class Require {
     private Require() {}
 
-    /** Requires 0 < value < ∞. */
+    /** Requires 0 &lt; value &lt; ∞. */
     public static double positive(String name, double value) {
         return that(value > 0 && value < Double.POSITIVE_INFINITY, name, "positive and finite", value);
     }
 
-    /** Requires 0 ≤ value < ∞. */
+    /** Requires 0 ≤ value &lt; ∞. */
     public static double nonNegative(String name, double value) {
         return that(value >= 0 && value < Double.POSITIVE_INFINITY, name, "at least 0 and finite", value);
     }
 
-    /** Requires 0 ≤ value < 1: a decay rate of an average. */
+    /** Requires 0 ≤ value &lt; 1: a decay rate of an average. */
     public static double decay(String name, double value) {
         return that(value >= 0 && value < 1, name, "in [0, 1)", value);
     }
@@ -24,7 +24,7 @@ public final class Require {
         return that(value >= 0 && value <= 1, name, "in [0, 1]", value);
     }
 
-    /** Requires 0 < value ≤ 1: a factor that does not make anything grow. */
+    /** Requires 0 &lt; value ≤ 1: a factor that does not make anything grow. */
     public static double factor(String name, double value) {
         return that(value > 0 && value <= 1, name, "in (0, 1]", value);
     }
