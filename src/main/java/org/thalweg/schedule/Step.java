@@ -20,6 +20,6 @@ public record Step(double initial, double factor, int every) implements Schedule
 
     @Override
     public double at(int t) {
-        return initial * Math.pow(factor, t / every);
+        return initial * Math.pow(factor, Math.floorDiv(t, every));
     }
 }
