@@ -1,0 +1,76 @@
+package org.thalweg.check;
+
+import java.util.SplittableRandom;
+import java.util.function.Function;
+
+/**
+ * One thing that must hold of an answer.
+ *
+ * @param <A> what an answer is
+ */
+public interface Check<A> {
+    /** Returns what holds, in words: {@code "with β = 0 it is gradient descent"}. */
+    String claim();
+
+    /**
+     * Tries an answer: returns if the claim holds. If not, {@link Expect} throws with the sentence
+     * for the student.
+     *
+     * @param answer the student's answer
+     * @param exercise where the reference and the known mistakes are
+     * @param random the only source of random inputs
+     * @throws Exception whatever the answer throws
+     */
+    void run(A answer, Exercise<A> exercise, SplittableRandom random) throws Exception;
+
+    /** A property: calls the answer, then {@link Expect}s. */
+    @FunctionalInterface
+    interface Property<A> {
+        /** Returns if the property holds. */
+        void test(A answer, SplittableRandom random) throws Exception;
+    }
+
+    /** Runs an answer for some steps: row 0 is the start, row k is where it is after step k. */
+    @FunctionalInterface
+    interface Walk<A> {
+        /** Returns the rows, each a new array. Equal random states give equal problems. */
+        double[][] path(A answer, SplittableRandom random) throws Exception;
+    }
+
+    /** Something with memory that is asked for one step after another. */
+    @FunctionalInterface
+    interface Stepper {
+        /** Makes one step and returns where it is now, as a new array. */
+        double[] next() throws Exception;
+    }
+
+    /** A check that a property holds. */
+    static <A> Check<A> that(String claim, Property<A> property) {
+        return new Checks.That<>(claim, property);
+    }
+
+    /**
+     * A check that the answer walks where the reference walks, to 1e-9 of the largest number on the
+     * way. If not, the first mistake of the exercise that walks the same way is named; if none does,
+     * the first step that departs is described. Give it hyperparameters that are all different and
+     * not the defaults, and five steps or more.
+     */
+    static <A> Check<A> trajectory(String claim, Walk<A> walk) {
+        return trajectory(claim, 1e-9, walk);
+    }
+
+    /** The same with another tolerance, relative to the largest number on the way. */
+    static <A> Check<A> trajectory(String claim, double tolerance, Walk<A> walk) {
+        return new Checks.Trajectory<>(claim, tolerance, walk);
+    }
+
+    /**
+     * A check that two instances do not disturb each other: two that run in turns must walk as two
+     * that run alone.
+     *
+     * @param start makes a fresh instance and wraps it; called four times
+     */
+    static <A> Check<A> independent(String claim, Function<A, Stepper> start) {
+        return new Checks.Independent<>(claim, start);
+    }
+}

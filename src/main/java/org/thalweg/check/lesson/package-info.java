@@ -1,0 +1,2 @@
+/** The questions and exercises of the course, one class a lesson. */
+package org.thalweg.check.lesson;
