@@ -157,7 +157,8 @@ final class Card implements Displayable {
     private record Rows(List<String> head, List<List<String>> rows) implements Part {
         @Override
         public void html(StringBuilder out) {
-            out.append("<div style=\"overflow-x:auto\"><table style=\"border-collapse:collapse\"><tr>");
+            out.append(
+                    "<div style=\"overflow-x:auto\"><table style=\"border-collapse:collapse\"><tr>");
             for (String cell : head) {
                 cell(out, "th", cell);
             }

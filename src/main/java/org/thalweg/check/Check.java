@@ -51,9 +51,9 @@ public interface Check<A> {
 
     /**
      * A check that the answer walks where the reference walks, to 1e-9 of the largest number on the
-     * way. If not, the first mistake of the exercise that walks the same way is named; if none does,
-     * the first step that departs is described. Give it hyperparameters that are all different and
-     * not the defaults, and five steps or more.
+     * way. If not, the first mistake of the exercise that walks the same way is named; if none
+     * does, the first step that departs is described. Give it hyperparameters that are all
+     * different and not the defaults, and five steps or more.
      */
     static <A> Check<A> trajectory(String claim, Walk<A> walk) {
         return trajectory(claim, 1e-9, walk);

@@ -104,7 +104,9 @@ final class Checks {
                     && firstDifference(a, b, tolerance) < 0;
         }
 
-        /** Returns the first row that differs, or -1. NaN agrees with NaN: mistakes make NaN too. */
+        /**
+         * Returns the first row that differs, or -1. NaN agrees with NaN: mistakes make NaN too.
+         */
         private static int firstDifference(double[][] a, double[][] b, double tolerance) {
             double scale = 0;
             for (int k = 0; k < Math.min(a.length, b.length); k++) {
@@ -130,18 +132,26 @@ final class Checks {
             }
             int k = firstDifference(got, right, tolerance);
             if (k < 0) {
-                return "The path has " + got.length + " points, " + right.length
+                return "The path has "
+                        + got.length
+                        + " points, "
+                        + right.length
                         + " were asked for: the start, and one after each step.";
             }
             if (got[k] == null) {
                 return "Point " + k + " of the path is `null`.";
             }
             if (got[k].length != right[k].length) {
-                return "There are " + got[k].length + " numbers where " + right[k].length
+                return "There are "
+                        + got[k].length
+                        + " numbers where "
+                        + right[k].length
                         + " belong.";
             }
             if (!Expect.allFinite(got[k])) {
-                return when(k) + " a number is " + firstOdd(got[k])
+                return when(k)
+                        + " a number is "
+                        + firstOdd(got[k])
                         + ". Look for a division by zero or the root of a negative number.";
             }
             if (got.length == right.length && firstDifference(got, right, 1e-5) < 0) {
@@ -157,8 +167,9 @@ final class Checks {
         private static String where(int k) {
             return switch (k) {
                 case 1 -> "The very first step already departs. ";
-                case 2 -> "The first step is right, the second departs: look at what is remembered"
-                        + " from one step to the next. ";
+                case 2 ->
+                        "The first step is right, the second departs: look at what is remembered"
+                                + " from one step to the next. ";
                 default -> "The first " + (k - 1) + " steps are right, step " + k + " departs. ";
             };
         }
@@ -192,7 +203,8 @@ final class Checks {
             }
             if (parallel) {
                 return "The direction is right, the length is "
-                        + Expect.number(ratio) + " times what it should be.";
+                        + Expect.number(ratio)
+                        + " times what it should be.";
             }
             return "Its direction is not the right one.";
         }

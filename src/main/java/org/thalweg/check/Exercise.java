@@ -94,15 +94,20 @@ public record Exercise<A>(
                 check.run(answer, this, random);
             } catch (Flaw flaw) {
                 return Verdict.again(
-                        id, flaw.getMessage() + "\n\nWhat was tested: " + check.claim() + ".", held);
+                        id,
+                        flaw.getMessage() + "\n\nWhat was tested: " + check.claim() + ".",
+                        held);
             } catch (Throwable thrown) {
                 return Explain.isNotYet(thrown)
                         ? Verdict.notYet(
-                                id, "Write your answer in the cell above, run it, then run this one.")
+                                id,
+                                "Write your answer in the cell above, run it, then run this one.")
                         : Verdict.again(
                                 id,
                                 Explain.sentence(thrown)
-                                        + "\n\nWhat was tested: " + check.claim() + ".",
+                                        + "\n\nWhat was tested: "
+                                        + check.claim()
+                                        + ".",
                                 held);
             }
             held.add(check.claim());

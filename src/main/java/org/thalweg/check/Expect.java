@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * The building blocks of a {@link Check}: each returns when all is well and otherwise ends the check
- * with the sentence the student reads. Write sentences that name the idea ("your step grows with the
- * gradient: the square root is missing"), not the expected number.
+ * The building blocks of a {@link Check}: each returns when all is well and otherwise ends the
+ * check with the sentence the student reads. Write sentences that name the idea ("your step grows
+ * with the gradient: the square root is missing"), not the expected number.
  */
 public final class Expect {
     private Expect() {}
@@ -72,7 +72,9 @@ public final class Expect {
     public static void finite(double got, String what) {
         if (!Double.isFinite(got)) {
             fail(
-                    capital(what) + " is " + got
+                    capital(what)
+                            + " is "
+                            + got
                             + ". Look for a division by zero, the root or logarithm of a negative"
                             + " number, or a step that explodes.");
         }
@@ -97,8 +99,12 @@ public final class Expect {
         for (int i = 0; i < before.length; i++) {
             if (Double.compare(now[i], before[i]) != 0) {
                 fail(
-                        "Your code changes " + what + ", which belongs to the caller. Work on a"
-                                + " copy: `" + "double[] copy = x.clone();" + "`.");
+                        "Your code changes "
+                                + what
+                                + ", which belongs to the caller. Work on a"
+                                + " copy: `"
+                                + "double[] copy = x.clone();"
+                                + "`.");
             }
         }
     }
@@ -107,7 +113,8 @@ public final class Expect {
     public static void ownArray(double[] result, double[] input, String what) {
         that(
                 result != input,
-                capital(what) + " is the very array that came in: `double[] v = w` copies the"
+                capital(what)
+                        + " is the very array that came in: `double[] v = w` copies the"
                         + " reference, not the numbers. Use `w.clone()`.");
     }
 
@@ -119,7 +126,13 @@ public final class Expect {
             for (int j = 0; j < k; j++) {
                 if (rows[j] == rows[k]) {
                     fail(
-                            "Rows " + j + " and " + k + " of " + what + " are one and the same"
+                            "Rows "
+                                    + j
+                                    + " and "
+                                    + k
+                                    + " of "
+                                    + what
+                                    + " are one and the same"
                                     + " array, so every row shows the last point. Store a copy:"
                                     + " `path[t] = w.clone();`.");
                 }

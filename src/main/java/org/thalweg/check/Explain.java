@@ -24,7 +24,8 @@ final class Explain {
                     + " that defines it been run?";
         }
         if (cause instanceof ArrayIndexOutOfBoundsException) {
-            return "Your code reads or writes beyond an array: " + message.toLowerCase(Locale.ROOT)
+            return "Your code reads or writes beyond an array: "
+                    + message.toLowerCase(Locale.ROOT)
                     + ". The places of an array of length n are 0 to n − 1.";
         }
         if (cause instanceof NullPointerException) {
@@ -45,8 +46,13 @@ final class Explain {
             return "Your code makes an array of negative length: " + message + ".";
         }
         String name = cause.getClass().getSimpleName();
-        return "Your code threw " + article(name) + " `" + name + "`"
-                + (message.isBlank() ? "" : ": " + firstLine(message)) + ".";
+        return "Your code threw "
+                + article(name)
+                + " `"
+                + name
+                + "`"
+                + (message.isBlank() ? "" : ": " + firstLine(message))
+                + ".";
     }
 
     private static String article(String name) {

@@ -3,8 +3,8 @@ package org.thalweg.check;
 /**
  * One answer that a {@link Question} offers.
  *
- * <p>Every wrong option is an idea somebody really has; its reply names the idea, says what would be
- * seen if it were true, and mends it. Import {@code right} and {@code wrong} statically.
+ * <p>Every wrong option is an idea somebody really has; its reply names the idea, says what would
+ * be seen if it were true, and mends it. Import {@code right} and {@code wrong} statically.
  */
 public sealed interface Option {
     /** Returns the letter it is picked by: {@code "a"}, {@code "b"}, … */
@@ -34,7 +34,8 @@ public sealed interface Option {
      *
      * @param letter {@code "a"} to {@code "f"}
      * @param claim the answer in the words of the lesson
-     * @param idea the misconception, as its owner would say it: {@code "diverging runs rise at once"}
+     * @param idea the misconception, as its owner would say it: {@code "diverging runs rise at
+     *     once"}
      * @param wouldSee what the run would show if the idea were true, with a number
      * @param repair the sentence that mends the idea
      */
@@ -56,8 +57,7 @@ public sealed interface Option {
     }
 
     /** Returns a wrong answer; see {@link Wrong}. */
-    static Option wrong(
-            String letter, String claim, String idea, String wouldSee, String repair) {
+    static Option wrong(String letter, String claim, String idea, String wouldSee, String repair) {
         return new Wrong(letter, claim, idea, wouldSee, repair);
     }
 }

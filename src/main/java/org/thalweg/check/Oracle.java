@@ -7,8 +7,8 @@ import org.thalweg.core.Objective;
 /**
  * An objective that remembers where it was asked and refuses to be asked too often.
  *
- * <p>Give it to a student's code, then look at {@link #calls()} and {@link #at}. An endless loop that
- * asks it ends by itself.
+ * <p>Give it to a student's code, then look at {@link #calls()} and {@link #at}. An endless loop
+ * that asks it ends by itself.
  */
 public final class Oracle implements Objective {
     private final Objective inner;

@@ -6,8 +6,8 @@ import org.thalweg.notebook.Displayable;
 /**
  * An answer committed before the run that decides it, with how sure the reader was.
  *
- * <p>In a lesson: {@code Prediction firstStep = Lesson02.firstStep("?", "guess");}, then the run, then
- * {@code firstStep.decide(loss1 < loss0 ? "b" : "a")}.
+ * <p>In a lesson: {@code Prediction firstStep = Lesson02.firstStep("?", "guess");}, then the run,
+ * then {@code firstStep.decide(loss1 < loss0 ? "b" : "a")}.
  */
 public final class Prediction implements Displayable {
     /** How sure the reader is. */
@@ -51,7 +51,8 @@ public final class Prediction implements Displayable {
             option = null;
             trouble =
                     "How sure are you? I know `\"sure\"`, `\"think so\"` and `\"guess\"`, not `\""
-                            + confidence + "\"`.";
+                            + confidence
+                            + "\"`.";
         } else {
             trouble = "";
         }
@@ -69,8 +70,12 @@ public final class Prediction implements Displayable {
     public Displayable decide(String measured) {
         if (!question.key().equals(tidy(measured))) {
             throw new AssertionError(
-                    "prediction " + question.id() + ": the run says (" + measured
-                            + "), the lesson says (" + question.key()
+                    "prediction "
+                            + question.id()
+                            + ": the run says ("
+                            + measured
+                            + "), the lesson says ("
+                            + question.key()
                             + "). If you changed the experiment, that is a finding: put its numbers"
                             + " back and run the cells above to see the answer. If you did not,"
                             + " the lesson is wrong: please report it.");
@@ -102,12 +107,19 @@ public final class Prediction implements Displayable {
         card =
                 Card.of(
                         Card.Tone.AGAIN,
-                        "You said (" + picked.letter() + "), " + confidence + ". The run says "
-                                + Question.named(right) + ".");
+                        "You said ("
+                                + picked.letter()
+                                + "), "
+                                + confidence
+                                + ". The run says "
+                                + Question.named(right)
+                                + ".");
         card.say(Question.reply(picked));
         switch (confidence) {
-            case SURE -> card.say(question.longForm()).fold("Worked example", question.workedExample());
-            case GUESS -> card.say(question.workedExample()).fold("The long answer", question.longForm());
+            case SURE ->
+                    card.say(question.longForm()).fold("Worked example", question.workedExample());
+            case GUESS ->
+                    card.say(question.workedExample()).fold("The long answer", question.longForm());
             case THINK_SO ->
                     card.fold("The long answer", question.longForm())
                             .fold("Worked example", question.workedExample());
@@ -130,8 +142,7 @@ public final class Prediction implements Displayable {
             return Card.of(Card.Tone.AGAIN, trouble);
         }
         if (noIdea) {
-            return Card.of(
-                    Card.Tone.ASK, "No idea yet: a good place to start. Run on and watch.");
+            return Card.of(Card.Tone.ASK, "No idea yet: a good place to start. Run on and watch.");
         }
         if (picked == null) {
             return Card.of(Card.Tone.WAIT, "Not committed yet.")
@@ -141,8 +152,7 @@ public final class Prediction implements Displayable {
                                     + " then run on. A prediction that turns out wrong teaches"
                                     + " more than none.");
         }
-        return Card.of(
-                Card.Tone.ASK, "Committed: (" + picked.letter() + "), " + confidence + ".");
+        return Card.of(Card.Tone.ASK, "Committed: (" + picked.letter() + "), " + confidence + ".");
     }
 
     @Override

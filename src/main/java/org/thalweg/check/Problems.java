@@ -9,7 +9,8 @@ public final class Problems {
     private Problems() {}
 
     /**
-     * Returns f(x) = ½ xᵀAx − bᵀx with A = VᵀV/n + I/2, so symmetric, positive definite, not diagonal.
+     * Returns f(x) = ½ xᵀAx − bᵀx with A = VᵀV/n + I/2, so symmetric, positive definite, not
+     * diagonal.
      *
      * @param random draws A and b
      * @param n dimension, at least 1

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
  */
 final class Prose {
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
-    private static final Pattern EMPHASIS = Pattern.compile("(?<![\\w*])\\*(\\S[^*]*?)\\*(?![\\w*])");
+    private static final Pattern EMPHASIS =
+            Pattern.compile("(?<![\\w*])\\*(\\S[^*]*?)\\*(?![\\w*])");
 
     private Prose() {}
 

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * A question with lettered answers and a reply to each: the bank behind predictions and choices.
  *
- * <p>The lesson shows the question and its options in a Markdown cell; this record holds them again,
- * with the replies, so that nothing in the notebook gives the answer away.
+ * <p>The lesson shows the question and its options in a Markdown cell; this record holds them
+ * again, with the replies, so that nothing in the notebook gives the answer away.
  *
  * @param id the name used in the lesson, a Java identifier: {@code "firstStep"}
  * @param asks the question in one sentence
@@ -33,8 +33,15 @@ public record Question(
             String letter = String.valueOf((char) ('a' + i));
             if (!options.get(i).letter().equals(letter)) {
                 throw new IllegalArgumentException(
-                        "option " + (i + 1) + " of " + id + " must have the letter \"" + letter
-                                + "\", got \"" + options.get(i).letter() + "\"");
+                        "option "
+                                + (i + 1)
+                                + " of "
+                                + id
+                                + " must have the letter \""
+                                + letter
+                                + "\", got \""
+                                + options.get(i).letter()
+                                + "\"");
             }
             right += options.get(i) instanceof Option.Right ? 1 : 0;
         }
@@ -124,7 +131,13 @@ public record Question(
             return right.why();
         }
         Option.Wrong wrong = (Option.Wrong) option;
-        return "The idea behind (" + wrong.letter() + "): *" + wrong.idea() + "*.\n\nIf it were so: "
-                + wrong.wouldSee() + "\n\n" + wrong.repair();
+        return "The idea behind ("
+                + wrong.letter()
+                + "): *"
+                + wrong.idea()
+                + "*.\n\nIf it were so: "
+                + wrong.wouldSee()
+                + "\n\n"
+                + wrong.repair();
     }
 }

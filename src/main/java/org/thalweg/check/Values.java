@@ -82,8 +82,14 @@ public record Values(
         }
         if (got.size() != right.size()) {
             return Verdict.again(
-                    id, "Asked for: " + wanted + ". That makes " + right.size()
-                            + " numbers, and you gave " + got.size() + ".");
+                    id,
+                    "Asked for: "
+                            + wanted
+                            + ". That makes "
+                            + right.size()
+                            + " numbers, and you gave "
+                            + got.size()
+                            + ".");
         }
         if (matches(right, got)) {
             return Verdict.right(id, why, List.of());
@@ -104,7 +110,11 @@ public record Values(
                     default -> "The first " + i + " numbers are right. ";
                 };
         return Verdict.again(
-                id, before + "Not yet right: " + asks.get(i) + ". Work it out once more on paper,"
+                id,
+                before
+                        + "Not yet right: "
+                        + asks.get(i)
+                        + ". Work it out once more on paper,"
                         + " one operation a line.");
     }
 

@@ -19,7 +19,9 @@ import org.thalweg.check.Values;
 import org.thalweg.check.Verdict;
 import org.thalweg.core.Objective;
 
-/** The bank of the sample lesson: every kind of question once, as docs/writing-lessons.md shows it. */
+/**
+ * The bank of the sample lesson: every kind of question once, as docs/writing-lessons.md shows it.
+ */
 public final class Sample {
     private Sample() {}
 
@@ -104,7 +106,9 @@ public final class Sample {
                             instead(
                                     "You averaged: `v = 0.5 * v + 0.5 * g`. Heavy ball *sums*:"
                                             + " `v = 0.5 * v + g`.",
-                                    -0.5, -1.25, -2.125),
+                                    -0.5,
+                                    -1.25,
+                                    -2.125),
                             instead("That is plain gradient descent: no memory yet.", -1, -2, -3)));
 
     /** Trace: three steps of momentum by hand. */
@@ -151,7 +155,8 @@ public final class Sample {
                     List.of(
                             Check.trajectory(
                                     "seven steps on a random quadratic",
-                                    (step, random) -> walk(step, Problems.quadratic(random, 3), random)),
+                                    (step, random) ->
+                                            walk(step, Problems.quadratic(random, 3), random)),
                             Check.that(
                                     "the gradient is left alone",
                                     (step, random) -> {
