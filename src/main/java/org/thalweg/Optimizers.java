@@ -9,8 +9,9 @@ import org.thalweg.method.Sgd;
 import org.thalweg.schedule.Constant;
 
 /**
- * The optimizers, in order of increasing complexity. Each takes the learning rate, as a number or as a schedule; the other
- * settings have their customary values, which stand here and nowhere else, and a method of their own that changes them.
+ * The optimizers, in order of increasing complexity. Each takes the learning rate, as a number or
+ * as a schedule; the other settings have their customary values, which stand here and nowhere else,
+ * and a method of their own that changes them.
  *
  * <pre>{@code
  * import static org.thalweg.Optimizers.*;

@@ -24,7 +24,9 @@ public final class Schedules {
         return new Exponential(initial, factor);
     }
 
-    /** From the initial to the lowest value along half a cosine in so many updates, then constant. */
+    /**
+     * From the initial to the lowest value along half a cosine in so many updates, then constant.
+     */
     public static Cosine cosine(double initial, double lowest, int updates) {
         return new Cosine(initial, lowest, updates);
     }

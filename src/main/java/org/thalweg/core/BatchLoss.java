@@ -1,16 +1,17 @@
 package org.thalweg.core;
 
 /**
- * The mean loss of a model over some of its examples. A model implements this once; the full batch, mini-batches,
- * accumulation in parts and a cluster all derive from it.
+ * The mean loss of a model over some of its examples. A model implements this once; the full batch,
+ * mini-batches, accumulation in parts and a cluster all derive from it.
  */
 public interface BatchLoss {
     /** Returns the number of examples. */
     int size();
 
     /**
-     * Returns the mean loss 1/m Σ ℓ(x; example) over the m = to − from examples rows[from], …, rows[to − 1] and writes
-     * its gradient into g. The division is by the actual m, also for a short last batch.
+     * Returns the mean loss 1/m Σ ℓ(x; example) over the m = to − from examples rows[from], …,
+     * rows[to − 1] and writes its gradient into g. The division is by the actual m, also for a
+     * short last batch.
      *
      * @param x parameters; not modified
      * @param g gradient; overwritten
@@ -25,15 +26,18 @@ public interface BatchLoss {
         return new FullBatch(this);
     }
 
-    /** Returns the mean loss over the batch under the cursor: another function whenever the cursor moves. */
+    /**
+     * Returns the mean loss over the batch under the cursor: another function whenever the cursor
+     * moves.
+     */
     default Objective over(Batches batches) {
         return new OverBatches(this, batches, 1);
     }
 
     /**
-     * Returns the same as {@link #over(Batches)}, evaluated in so many parts whose gradients are added up with their
-     * shares as weights: gradient accumulation, for batches that do not fit in memory at once. Equal to the whole batch
-     * but for rounding.
+     * Returns the same as {@link #over(Batches)}, evaluated in so many parts whose gradients are
+     * added up with their shares as weights: gradient accumulation, for batches that do not fit in
+     * memory at once. Equal to the whole batch but for rounding.
      */
     default Objective over(Batches batches, int parts) {
         return new OverBatches(this, batches, parts);

@@ -6,9 +6,10 @@ import java.util.SplittableRandom;
 /**
  * A cursor that says which rows are the current mini-batch. It holds no data.
  *
- * <p>Every epoch visits each row once. The order of epoch e is a function of (seed, e) alone, so a run can be resumed at
- * any update. The last batch of an epoch is short where the size does not divide the number of rows; it is kept. A size
- * of n or more gives one batch of all rows in their own order: batch gradient descent.
+ * <p>Every epoch visits each row once. The order of epoch e is a function of (seed, e) alone, so a
+ * run can be resumed at any update. The last batch of an epoch is short where the size does not
+ * divide the number of rows; it is kept. A size of n or more gives one batch of all rows in their
+ * own order: batch gradient descent.
  *
  * <pre>{@code
  * for (int epoch = 0; epoch < 20; epoch++)
@@ -60,7 +61,10 @@ public final class Batches {
         return true;
     }
 
-    /** Moves to the next batch, of the next epoch when this one is over. For loops that count updates. */
+    /**
+     * Moves to the next batch, of the next epoch when this one is over. For loops that count
+     * updates.
+     */
     public void advance() {
         if (!next()) {
             start(epoch + 1);
@@ -68,7 +72,10 @@ public final class Batches {
         }
     }
 
-    /** Moves before batch number {@code update} = 0, 1, … of the whole run: resumes after so many updates. */
+    /**
+     * Moves before batch number {@code update} = 0, 1, … of the whole run: resumes after so many
+     * updates.
+     */
     public void seek(long update) {
         if (update < 0) {
             throw new IllegalArgumentException("update must be at least 0, got " + update);
@@ -78,7 +85,10 @@ public final class Batches {
         from = to;
     }
 
-    /** Returns the order of this epoch; the batch is rows()[from()], …, rows()[to() − 1]. To be read only. */
+    /**
+     * Returns the order of this epoch; the batch is rows()[from()], …, rows()[to() − 1]. To be read
+     * only.
+     */
     public int[] rows() {
         return rows;
     }

@@ -1,14 +1,14 @@
 package org.thalweg.core;
 
 /**
- * A method that works on one block of the parameters at a time and may use its shape and norms. Taken as it is, the
- * whole vector is one block; {@link #perBlock} gives it a layout.
+ * A method that works on one block of the parameters at a time and may use its shape and norms.
+ * Taken as it is, the whole vector is one block; {@link #perBlock} gives it a layout.
  */
 @FunctionalInterface
 public interface Blockwise extends GradientMethod {
     /**
-     * Updates the entries of one block. Full-length slots are shared by all blocks, each touching only its range; what is
-     * sized by the block lives in {@code s.child(b.name())}.
+     * Updates the entries of one block. Full-length slots are shared by all blocks, each touching
+     * only its range; what is sized by the block lives in {@code s.child(b.name())}.
      *
      * @param x parameters; modified in [b.from(), b.to())
      * @param g gradient; not modified

@@ -1,11 +1,12 @@
 package org.thalweg.core;
 
 /**
- * f with its gradient scaled down to a norm of at most c: g ← g · min(1, c / (‖g‖ + 10⁻⁶)). The value is unchanged, so g
- * is no longer its gradient: not for line searches.
+ * f with its gradient scaled down to a norm of at most c: g ← g · min(1, c / (‖g‖ + 10⁻⁶)). The
+ * value is unchanged, so g is no longer its gradient: not for line searches.
  *
- * <p>Pascanu, Mikolov, Bengio: On the difficulty of training recurrent neural networks, 2013, section 3.2. The 10⁻⁶ is
- * PyTorch's. A gradient that is not finite is left as it is, for the optimizer to report.
+ * <p>Pascanu, Mikolov, Bengio: On the difficulty of training recurrent neural networks, 2013,
+ * section 3.2. The 10⁻⁶ is PyTorch's. A gradient that is not finite is left as it is, for the
+ * optimizer to report.
  */
 public final class Clip implements Objective {
     private static final double TINY = 1e-6;

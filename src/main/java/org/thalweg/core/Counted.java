@@ -3,8 +3,8 @@ package org.thalweg.core;
 /**
  * f with a count of its evaluations; Hessians, Jacobians and Kronecker factors are counted apart.
  *
- * <p>{@code loss.counted().sam(0.05)} counts two evaluations a step, {@code loss.sam(0.05).counted()} one: for a fair
- * comparison count innermost.
+ * <p>{@code loss.counted().sam(0.05)} counts two evaluations a step, {@code
+ * loss.sam(0.05).counted()} one: for a fair comparison count innermost.
  */
 public final class Counted implements Objective {
     private final Objective f;
@@ -41,11 +41,12 @@ public final class Counted implements Objective {
             return Objective.super.as(part);
         }
         if (!part.isInstance(view)) {
-            view = part == Twice.class
-                    ? new CountedTwice(f.as(Twice.class))
-                    : part == LeastSquares.class
-                            ? new CountedSquares(f.as(LeastSquares.class))
-                            : new CountedKronecker(f.as(Kronecker.class));
+            view =
+                    part == Twice.class
+                            ? new CountedTwice(f.as(Twice.class))
+                            : part == LeastSquares.class
+                                    ? new CountedSquares(f.as(LeastSquares.class))
+                                    : new CountedKronecker(f.as(Kronecker.class));
         }
         return part.cast(view);
     }

@@ -3,8 +3,8 @@ package org.thalweg.core;
 /**
  * f(x) + λ/2 ‖x‖²: weight decay as part of the function, so that value and gradient agree.
  *
- * <p>Order matters: {@code loss.clipNorm(1).l2(1e-3)} clips first, as PyTorch's weight_decay inside the optimizer does;
- * {@code loss.l2(1e-3).clipNorm(1)} clips both.
+ * <p>Order matters: {@code loss.clipNorm(1).l2(1e-3)} clips first, as PyTorch's weight_decay inside
+ * the optimizer does; {@code loss.l2(1e-3).clipNorm(1)} clips both.
  */
 public final class L2 implements Objective {
     private final Objective f;

@@ -5,7 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** How a parameter vector is cut into blocks: they follow one another without a gap, from index 0. */
+/**
+ * How a parameter vector is cut into blocks: they follow one another without a gap, from index 0.
+ */
 public record Layout(List<Block> blocks) {
     /** Checks that the blocks follow one another and that no name occurs twice. */
     public Layout {
@@ -17,17 +19,27 @@ public record Layout(List<Block> blocks) {
         int at = 0;
         for (Block b : blocks) {
             if (b.from() != at) {
-                throw new IllegalArgumentException("block " + b.name() + " must start at " + at + ", where the block before"
-                        + " it ends, got " + b.from());
+                throw new IllegalArgumentException(
+                        "block "
+                                + b.name()
+                                + " must start at "
+                                + at
+                                + ", where the block before"
+                                + " it ends, got "
+                                + b.from());
             }
             if (!names.add(b.name())) {
-                throw new IllegalArgumentException("two blocks are named " + b.name() + ": give each its own name");
+                throw new IllegalArgumentException(
+                        "two blocks are named " + b.name() + ": give each its own name");
             }
             at = b.to();
         }
     }
 
-    /** Returns a layout without blocks yet, to be extended: {@code Layout.start().matrix("W1", 16, 2).vector("b1", 16)}. */
+    /**
+     * Returns a layout without blocks yet, to be extended: {@code Layout.start().matrix("W1", 16,
+     * 2).vector("b1", 16)}.
+     */
     public static Growing start() {
         return new Growing(List.of());
     }
@@ -50,8 +62,12 @@ public record Layout(List<Block> blocks) {
 
     void requireSize(int n) {
         if (n != size()) {
-            throw new IllegalArgumentException("the layout covers " + size() + " parameters, got " + n
-                    + ": use the layout of the model these parameters belong to");
+            throw new IllegalArgumentException(
+                    "the layout covers "
+                            + size()
+                            + " parameters, got "
+                            + n
+                            + ": use the layout of the model these parameters belong to");
         }
     }
 
@@ -60,7 +76,12 @@ public record Layout(List<Block> blocks) {
         /** Appends a rows × cols matrix, row-major. */
         public Growing matrix(String name, int rows, int cols) {
             List<Block> longer = new ArrayList<>(blocks);
-            longer.add(new Block(name, blocks.isEmpty() ? 0 : blocks.get(blocks.size() - 1).to(), rows, cols));
+            longer.add(
+                    new Block(
+                            name,
+                            blocks.isEmpty() ? 0 : blocks.get(blocks.size() - 1).to(),
+                            rows,
+                            cols));
             return new Growing(List.copyOf(longer));
         }
 

@@ -6,9 +6,9 @@ public interface Method {
     /**
      * Makes one update of x in place and returns f at the x it was given.
      *
-     * <p>The order is: evaluate, {@link State#requireFinite}, then write to x and to slots, so that a failed evaluation
-     * leaves everything as it was. Trial points live in scratch, never in x. f may be another function at the next step
-     * unless it is {@linkplain Objective#fixed() fixed}.
+     * <p>The order is: evaluate, {@link State#requireFinite}, then write to x and to slots, so that
+     * a failed evaluation leaves everything as it was. Trial points live in scratch, never in x. f
+     * may be another function at the next step unless it is {@linkplain Objective#fixed() fixed}.
      *
      * @param x parameters; modified
      * @param f the function to be minimized
@@ -17,8 +17,9 @@ public interface Method {
     double step(double[] x, Objective f, State s);
 
     /**
-     * Writes the parameters to be evaluated and shipped into out; they differ from the iterate for methods that average.
-     * The default copies x. A wrapper that adds nothing passes the call on to its inner method.
+     * Writes the parameters to be evaluated and shipped into out; they differ from the iterate for
+     * methods that average. The default copies x. A wrapper that adds nothing passes the call on to
+     * its inner method.
      *
      * @param x the iterate; not modified
      * @param s this method's memory; not modified

@@ -4,7 +4,10 @@ package org.thalweg.core;
 final class Norm {
     private Norm() {}
 
-    /** Returns ‖v‖₂; NaN or ∞ exactly if an entry is NaN or infinite, or if the norm itself is beyond double. */
+    /**
+     * Returns ‖v‖₂; NaN or ∞ exactly if an entry is NaN or infinite, or if the norm itself is
+     * beyond double.
+     */
     static double of(double[] v) {
         double sum = sumOfSquares(v);
         return sum > 1e-280 && sum < Double.POSITIVE_INFINITY ? Math.sqrt(sum) : scaled(v);

@@ -1,6 +1,9 @@
 package org.thalweg.core;
 
-/** Second derivatives by central differences of the gradient, made symmetric: 2n gradients for each Hessian. */
+/**
+ * Second derivatives by central differences of the gradient, made symmetric: 2n gradients for each
+ * Hessian.
+ */
 final class NumericalHessian implements Twice {
     // Balances the error of the formula, h², against rounding, ε/h.
     private static final double STEP = Math.cbrt(Math.ulp(1.0));

@@ -3,9 +3,9 @@ package org.thalweg.core;
 /**
  * A function to be minimized: its value and its gradient together.
  *
- * <p>An optimizer is given the function, not a gradient, so that a method may evaluate it where it likes: line
- * searches, sharpness-aware steps and a cluster are then ordinary. The function does not change within a step. An
- * objective may own buffers and therefore serves one thread.
+ * <p>An optimizer is given the function, not a gradient, so that a method may evaluate it where it
+ * likes: line searches, sharpness-aware steps and a cluster are then ordinary. The function does
+ * not change within a step. An objective may own buffers and therefore serves one thread.
  */
 @FunctionalInterface
 public interface Objective {
@@ -27,18 +27,20 @@ public interface Objective {
     }
 
     /**
-     * Returns true if every call evaluates the same function, so that a method may keep a value or gradient from its
-     * last step. The default, false, is always safe: a missing promise costs evaluations, a wrong one correctness.
+     * Returns true if every call evaluates the same function, so that a method may keep a value or
+     * gradient from its last step. The default, false, is always safe: a missing promise costs
+     * evaluations, a wrong one correctness.
      */
     default boolean fixed() {
         return false;
     }
 
     /**
-     * Returns this function seen as something that offers more, such as {@link Twice}. Called in every step, so a
-     * wrapper makes its view once. Wrappers answer only for what stays true.
+     * Returns this function seen as something that offers more, such as {@link Twice}. Called in
+     * every step, so a wrapper makes its view once. Wrappers answer only for what stays true.
      *
-     * @throws UnsupportedOperationException if this function does not offer it; the message has the remedy
+     * @throws UnsupportedOperationException if this function does not offer it; the message has the
+     *     remedy
      */
     default <T> T as(Class<T> part) {
         if (part.isInstance(this)) {
@@ -67,12 +69,17 @@ public interface Objective {
         return new Counted(this);
     }
 
-    /** Returns f with second derivatives by central differences of the gradient: 2n gradients for each Hessian. */
+    /**
+     * Returns f with second derivatives by central differences of the gradient: 2n gradients for
+     * each Hessian.
+     */
     default Twice numericalHessian() {
         return new NumericalHessian(this);
     }
 
-    /** Returns f with the promise that every call evaluates the same function, see {@link #fixed()}. */
+    /**
+     * Returns f with the promise that every call evaluates the same function, see {@link #fixed()}.
+     */
     static Objective fixed(Objective f) {
         return new Fixed(f);
     }

@@ -26,7 +26,8 @@ public final class Optimizer {
      *
      * @param x parameters; modified, unless an exception is thrown before the method writes
      * @param f the function to be minimized
-     * @throws NotFinite if the value or the gradient is NaN or infinite; parameters, slots and counters are as before
+     * @throws NotFinite if the value or the gradient is NaN or infinite; parameters, slots and
+     *     counters are as before, unless the method is one of your own that does not check
      * @throws IllegalArgumentException if x has another length than at the first step
      */
     public double step(double[] x, Objective f) {
@@ -40,7 +41,7 @@ public final class Optimizer {
         try {
             double loss = method.step(x, f, state);
             if (!(Math.abs(loss) < Double.POSITIVE_INFINITY)) {
-                throw new NotFinite(state.t(), state.lastRate(), loss, state.gradientNorm());
+                throw new NotFinite(state.t(), loss);
             }
             done = true;
             return loss;
@@ -53,7 +54,9 @@ public final class Optimizer {
         }
     }
 
-    /** Returns the parameters to be evaluated and shipped: x itself, or an average. x: not modified. */
+    /**
+     * Returns the parameters to be evaluated and shipped: x itself, or an average. x: not modified.
+     */
     public double[] answer(double[] x) {
         double[] out = x.clone();
         if (t() > 0) {
@@ -68,7 +71,10 @@ public final class Optimizer {
         return state == null ? 0 : state.t();
     }
 
-    /** Returns the learning rate of the last update; NaN before the first, or if the method has none. */
+    /**
+     * Returns the learning rate of the last update; NaN before the first, or if the method has
+     * none.
+     */
     public double rate() {
         return state == null ? Double.NaN : state.lastRate();
     }
@@ -88,7 +94,10 @@ public final class Optimizer {
         return state == null ? null : state.stopped();
     }
 
-    /** Multiplies every learning rate from now on: for reduction on a plateau and for range tests. It is saved. */
+    /**
+     * Multiplies every learning rate from now on: for reduction on a plateau and for range tests.
+     * It is saved.
+     */
     public void multiplier(double m) {
         multiplier = Require.nonNegative("multiplier", m);
         if (state != null) {
@@ -105,8 +114,8 @@ public final class Optimizer {
     }
 
     /**
-     * Saves parameters and memory as text; loading them gives a run that goes on bit for bit. An existing file is
-     * replaced only when the new one is complete.
+     * Saves parameters and memory as text; loading them gives a run that goes on bit for bit. An
+     * existing file is replaced only when the new one is complete.
      *
      * @param file the file to write
      * @param x parameters; not modified
@@ -123,8 +132,9 @@ public final class Optimizer {
     }
 
     /**
-     * Returns an optimizer that goes on where a saved one stopped. The method may have other settings, a smaller learning
-     * rate say; a method that needs other memory than the file holds is refused at its first step.
+     * Returns an optimizer that goes on where a saved one stopped. The method may have other
+     * settings, a smaller learning rate say; a method that needs other memory than the file holds
+     * is refused at its first step.
      *
      * @param method the method that was saved
      * @param file the file to read
@@ -142,8 +152,12 @@ public final class Optimizer {
 
     private void requireLength(double[] x) {
         if (x.length != state.whole().to()) {
-            throw new IllegalArgumentException("this optimizer has memory for " + state.whole().to() + " parameters, got "
-                    + x.length + ": start() a fresh one for another model");
+            throw new IllegalArgumentException(
+                    "this optimizer has memory for "
+                            + state.whole().to()
+                            + " parameters, got "
+                            + x.length
+                            + ": start() a fresh one for another model");
         }
     }
 

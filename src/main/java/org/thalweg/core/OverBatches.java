@@ -1,6 +1,9 @@
 package org.thalweg.core;
 
-/** The mean loss over the batch under a cursor, evaluated in one part or in several that are added up. */
+/**
+ * The mean loss over the batch under a cursor, evaluated in one part or in several that are added
+ * up.
+ */
 final class OverBatches implements Objective {
     private final BatchLoss loss;
     private final Batches batches;
@@ -13,7 +16,10 @@ final class OverBatches implements Objective {
         this.parts = Require.atLeast("parts", parts, 1);
         if (batches.size() != loss.size()) {
             throw new IllegalArgumentException(
-                    "the cursor runs over " + batches.size() + " examples, the loss has " + loss.size()
+                    "the cursor runs over "
+                            + batches.size()
+                            + " examples, the loss has "
+                            + loss.size()
                             + ": make both from the same data");
         }
     }
@@ -45,6 +51,9 @@ final class OverBatches implements Objective {
 
     @Override
     public String toString() {
-        return Parts.name(loss) + " over " + batches + (parts == 1 ? "" : " in " + parts + " parts");
+        return Parts.name(loss)
+                + " over "
+                + batches
+                + (parts == 1 ? "" : " in " + parts + " parts");
     }
 }

@@ -5,13 +5,14 @@ final class Parts {
     private Parts() {}
 
     static UnsupportedOperationException missing(Objective f, Class<?> part) {
-        String remedy = part == Twice.class
-                ? "second derivatives (Twice): implement hessian(x, h), or use f.numericalHessian()"
-                : part == LeastSquares.class
-                        ? "residuals (LeastSquares): use a model with squared loss, without l2, sam or clipNorm around it"
-                        : part == Kronecker.class
-                                ? "Kronecker factors (Kronecker): use a layered model, without sam or clipNorm around it"
-                                : part.getSimpleName();
+        String remedy =
+                part == Twice.class
+                        ? "second derivatives (Twice): implement hessian(x, h), or use f.numericalHessian()"
+                        : part == LeastSquares.class
+                                ? "residuals (LeastSquares): use a model with squared loss, without l2, sam or clipNorm around it"
+                                : part == Kronecker.class
+                                        ? "Kronecker factors (Kronecker): use a layered model, without sam or clipNorm around it"
+                                        : part.getSimpleName();
         return new UnsupportedOperationException(name(f) + " does not offer " + remedy);
     }
 

@@ -1,6 +1,9 @@
 package org.thalweg.core;
 
-/** A blockwise method applied to each block of a layout in turn: layer-wise trust ratios, matrices for Muon. */
+/**
+ * A blockwise method applied to each block of a layout in turn: layer-wise trust ratios, matrices
+ * for Muon.
+ */
 public record PerBlock(Blockwise method, Layout layout) implements GradientMethod {
     @Override
     public void update(double[] x, double[] g, State s) {

@@ -1,17 +1,25 @@
 package org.thalweg.core;
 
-/** Checks of settings. Each returns what it was given, or throws an error that names it, its value and what is allowed. */
+/**
+ * Checks of settings. Each returns what it was given, or throws an error that names it, its value
+ * and what is allowed.
+ */
 public final class Require {
     private Require() {}
 
     /** Requires 0 &lt; value &lt; ∞. */
     public static double positive(String name, double value) {
-        return that(value > 0 && value < Double.POSITIVE_INFINITY, name, "positive and finite", value);
+        return that(
+                value > 0 && value < Double.POSITIVE_INFINITY, name, "positive and finite", value);
     }
 
     /** Requires 0 ≤ value &lt; ∞. */
     public static double nonNegative(String name, double value) {
-        return that(value >= 0 && value < Double.POSITIVE_INFINITY, name, "at least 0 and finite", value);
+        return that(
+                value >= 0 && value < Double.POSITIVE_INFINITY,
+                name,
+                "at least 0 and finite",
+                value);
     }
 
     /** Requires 0 ≤ value &lt; 1: a decay rate of an average. */
@@ -29,7 +37,10 @@ public final class Require {
         return that(value > 0 && value <= 1, name, "in (0, 1]", value);
     }
 
-    /** Requires a schedule whose first value is in [0, 1): momentum, β₁. Later values are checked when they are used. */
+    /**
+     * Requires a schedule whose first value is in [0, 1): momentum, β₁. Later values are checked
+     * when they are used.
+     */
     public static Schedule decay(String name, Schedule schedule) {
         decay(name, schedule.at(0));
         return schedule;
@@ -49,7 +60,8 @@ public final class Require {
     /** Requires value ≥ least. */
     public static int atLeast(String name, int value, int least) {
         if (value < least) {
-            throw new IllegalArgumentException(name + " must be at least " + least + ", got " + value);
+            throw new IllegalArgumentException(
+                    name + " must be at least " + least + ", got " + value);
         }
         return value;
     }
@@ -59,11 +71,19 @@ public final class Require {
         boolean good = !name.isEmpty();
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
-            good &= c == '_' || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+            good &=
+                    c == '_'
+                            || c >= '0' && c <= '9'
+                            || c >= 'a' && c <= 'z'
+                            || c >= 'A' && c <= 'Z';
         }
         if (!good) {
             throw new IllegalArgumentException(
-                    "the name of a " + kind + " must consist of letters, digits and _, got \"" + name + "\"");
+                    "the name of a "
+                            + kind
+                            + " must consist of letters, digits and _, got \""
+                            + name
+                            + "\"");
         }
         return name;
     }

@@ -3,8 +3,8 @@ package org.thalweg.core;
 import java.util.Arrays;
 
 /**
- * A record of a run, shared by lessons, charts and tests: the value, gradient norm, learning rate and evaluation count of
- * each update and, if it was given the start, every iterate.
+ * A record of a run, shared by lessons, charts and tests: the value, gradient norm, learning rate
+ * and evaluation count of each update and, if it was given the start, every iterate.
  *
  * <pre>{@code
  * Run run = new Run("momentum", w);
@@ -12,8 +12,8 @@ import java.util.Arrays;
  * run.last(f.value(w));
  * }</pre>
  *
- * <p>Entry k holds the value at iterate k, before update k + 1; iterate 0 is the start. The name picks the color, dash and
- * marker of the run in every figure.
+ * <p>Entry k holds the value at iterate k, before update k + 1; iterate 0 is the start. The name
+ * picks the color, dash and marker of the run in every figure.
  */
 public final class Run {
     private static final double[] NONE = {};
@@ -49,8 +49,8 @@ public final class Run {
     }
 
     /**
-     * Records a whole run: the method from the start for so many updates, or until it is done or diverges. f is
-     * evaluated once more at the end.
+     * Records a whole run: the method from the start for so many updates, or until it is done or
+     * diverges. f is evaluated once more at the end.
      *
      * @param start not modified
      */
@@ -157,7 +157,10 @@ public final class Run {
         return Arrays.copyOf(rates, size);
     }
 
-    /** Returns a copy of the evaluation counts, each after the update was made; NaN where nothing counted. */
+    /**
+     * Returns a copy of the evaluation counts, each after the update was made; NaN where nothing
+     * counted.
+     */
     public double[] evaluations() {
         return Arrays.copyOf(evaluations, size);
     }
@@ -192,7 +195,8 @@ public final class Run {
     public double[] x(int k) {
         requireIterates();
         if (k < 0 || k > updates) {
-            throw new IndexOutOfBoundsException("iterate must be in [0, " + updates + "], got " + k);
+            throw new IndexOutOfBoundsException(
+                    "iterate must be in [0, " + updates + "], got " + k);
         }
         return Arrays.copyOfRange(iterates, k * n, (k + 1) * n);
     }
@@ -216,8 +220,9 @@ public final class Run {
     }
 
     /**
-     * Returns the largest difference between any coordinate of the iterates of two runs, relative to the largest
-     * magnitude where that is above 1: what a cell that claims "same numbers" compares with 10⁻¹².
+     * Returns the largest difference between any coordinate of the iterates of two runs, relative
+     * to the largest magnitude where that is above 1: what a cell that claims "same numbers"
+     * compares with 10⁻¹².
      *
      * @throws IllegalArgumentException if the runs have different lengths
      */
@@ -225,12 +230,20 @@ public final class Run {
         requireIterates();
         other.requireIterates();
         if (updates != other.updates || n != other.n) {
-            throw new IllegalArgumentException("cannot compare " + updates + " updates of " + n + " parameters with "
-                    + other.updates + " updates of " + other.n);
+            throw new IllegalArgumentException(
+                    "cannot compare "
+                            + updates
+                            + " updates of "
+                            + n
+                            + " parameters with "
+                            + other.updates
+                            + " updates of "
+                            + other.n);
         }
         double largest = 0;
         for (int i = 0; i < (updates + 1) * n; i++) {
-            double scale = Math.max(1, Math.max(Math.abs(iterates[i]), Math.abs(other.iterates[i])));
+            double scale =
+                    Math.max(1, Math.max(Math.abs(iterates[i]), Math.abs(other.iterates[i])));
             double d = Math.abs(iterates[i] - other.iterates[i]) / scale;
             largest = d <= largest ? largest : d;
         }
@@ -258,7 +271,8 @@ public final class Run {
             return;
         }
         if (x.length != n) {
-            throw new IllegalArgumentException("this run records " + n + " parameters, got " + x.length);
+            throw new IllegalArgumentException(
+                    "this run records " + n + " parameters, got " + x.length);
         }
         int need = (updates + 1) * n;
         if (iterates.length < need) {
@@ -280,21 +294,30 @@ public final class Run {
 
     private void requireValues() {
         if (size == 0) {
-            throw new IllegalStateException("run \"" + name + "\" has no values yet: add some first");
+            throw new IllegalStateException(
+                    "run \"" + name + "\" has no values yet: add some first");
         }
     }
 
     private void requireIterates() {
         if (n == 0) {
             throw new IllegalStateException(
-                    "run \"" + name + "\" has no iterates: make it with its start, new Run(\"" + name + "\", x)");
+                    "run \""
+                            + name
+                            + "\" has no iterates: make it with its start, new Run(\""
+                            + name
+                            + "\", x)");
         }
     }
 
     /** Returns name, updates and last value. */
     @Override
     public String toString() {
-        return name + ": " + updates + " updates" + (size == 0 ? "" : ", value " + losses[size - 1])
+        return name
+                + ": "
+                + updates
+                + " updates"
+                + (size == 0 ? "" : ", value " + losses[size - 1])
                 + (end.isEmpty() ? "" : "; " + end);
     }
 }

@@ -1,12 +1,12 @@
 package org.thalweg.core;
 
 /**
- * The gradient at the worst point near x: g = ∇f(x + e), e = ρ ∇f(x) / (‖∇f(x)‖ + 10⁻¹²), at the cost of two
- * evaluations. The value returned is f(x). x itself never moves, so nothing has to be restored. g is not the gradient of
- * the value: not for line searches.
+ * The gradient at the worst point near x: g = ∇f(x + e), e = ρ ∇f(x) / (‖∇f(x)‖ + 10⁻¹²), at the
+ * cost of two evaluations. The value returned is f(x). x itself never moves, so nothing has to be
+ * restored. g is not the gradient of the value: not for line searches.
  *
- * <p>Foret et al.: Sharpness-aware minimization, 2021, algorithm 1. As there, the dependence of e on x is not
- * differentiated. The 10⁻¹² keeps a stationary point from becoming 0/0.
+ * <p>Foret et al.: Sharpness-aware minimization, 2021, algorithm 1. As there, the dependence of e
+ * on x is not differentiated. The 10⁻¹² keeps a stationary point from becoming 0/0.
  */
 public final class Sam implements Objective {
     private static final double TINY = 1e-12;

@@ -5,11 +5,12 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * Two methods that share the parameters by blocks: weight decay on matrices only, Muon for matrices with AdamW for the
- * rest. Each has its own memory. The names of the first method's blocks are kept, not the predicate, so that a split
- * prints and compares.
+ * Two methods that share the parameters by blocks: weight decay on matrices only, Muon for matrices
+ * with AdamW for the rest. Each has its own memory. The names of the first method's blocks are
+ * kept, not the predicate, so that a split prints and compares.
  */
-public record Split(Layout layout, Set<String> names, Blockwise first, Blockwise second) implements GradientMethod {
+public record Split(Layout layout, Set<String> names, Blockwise first, Blockwise second)
+        implements GradientMethod {
     /** Checks that every name is a block of the layout. */
     public Split {
         names = java.util.Collections.unmodifiableSet(new TreeSet<>(names));
@@ -18,8 +19,11 @@ public record Split(Layout layout, Set<String> names, Blockwise first, Blockwise
         }
     }
 
-    /** Gives the blocks that satisfy the condition to the first method and the others to the second. */
-    public static Split split(Layout layout, Predicate<Block> toFirst, Blockwise first, Blockwise second) {
+    /**
+     * Gives the blocks that satisfy the condition to the first method and the others to the second.
+     */
+    public static Split split(
+            Layout layout, Predicate<Block> toFirst, Blockwise first, Blockwise second) {
         Set<String> names = new TreeSet<>();
         for (Block b : layout.blocks()) {
             if (toFirst.test(b)) {

@@ -4,11 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * All memory of a method: named slots that are saved, scratch buffers that are not, a step counter, and one child for
- * each nested method. Saving, loading and copying are written once, in {@link StateFile} and here.
+ * All memory of a method: named slots that are saved, scratch buffers that are not, a step counter,
+ * and one child for each nested method. Saving, loading and copying are written once, in {@link
+ * StateFile} and here.
  *
- * <p>Memory is made on first use within a step; later steps allocate nothing. Outside a step the memory is read-only:
- * looking at it never creates a slot or advances a counter.
+ * <p>Memory is made on first use within a step; later steps allocate nothing. Outside a step the
+ * memory is read-only: looking at it never creates a slot or advances a counter.
  */
 public final class State {
     private final Shared shared;
@@ -43,42 +44,57 @@ public final class State {
         this.shared = shared;
     }
 
-    /** Returns how many updates this node has taken part in, this one included: 1 during its first. */
+    /**
+     * Returns how many updates this node has taken part in, this one included: 1 during its first.
+     */
     public int t() {
         return t;
     }
 
     /**
-     * Returns the learning rate of this update, lr.at(t − 1) times the {@linkplain Optimizer#multiplier multiplier}, and
-     * remembers it.
+     * Returns the learning rate of this update, lr.at(t − 1) times the {@linkplain
+     * Optimizer#multiplier multiplier}, and remembers it.
      *
      * @throws IllegalStateException if it is negative, infinite or NaN
      */
     public double rate(Schedule lr) {
         double value = lr.at(t - 1) * shared.multiplier;
         if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
-            throw new IllegalStateException("the learning rate of update " + t + " must be at least 0 and finite, got "
-                    + value + " from " + Parts.name(lr));
+            throw new IllegalStateException(
+                    "the learning rate of update "
+                            + t
+                            + " must be at least 0 and finite, got "
+                            + value
+                            + " from "
+                            + Parts.name(lr));
         }
         shared.rate = value;
         return value;
     }
 
-    /** Returns the value of another schedule, momentum or β₁, at this update. It must not be NaN. */
+    /**
+     * Returns the value of another schedule, momentum or β₁, at this update. It must not be NaN.
+     */
     public double at(Schedule other) {
         double value = other.at(t - 1);
         if (Double.isNaN(value)) {
-            throw new IllegalStateException("the value of update " + t + " is NaN, from " + Parts.name(other));
+            throw new IllegalStateException(
+                    "the value of update " + t + " is NaN, from " + Parts.name(other));
         }
         return value;
     }
 
-    /** Returns the saved slot of that name: as many numbers as there are parameters, zero at first. */
+    /**
+     * Returns the saved slot of that name: as many numbers as there are parameters, zero at first.
+     */
     public double[] slot(String name) {
         return slot(name, shared.whole.to());
     }
 
-    /** Returns the saved slot of that name and length, zero at first: ring buffers, counters, factors. */
+    /**
+     * Returns the saved slot of that name and length, zero at first: ring buffers, counters,
+     * factors.
+     */
     public double[] slot(String name, int length) {
         double[] slot = slots.get(name);
         return slot == null ? newSlot(name, new double[length]) : sized(name, slot, length);
@@ -90,12 +106,18 @@ public final class State {
         return slot == null ? newSlot(name, start.clone()) : sized(name, slot, start.length);
     }
 
-    /** Returns a buffer as long as the parameters, never saved; its contents at the start of a step are undefined. */
+    /**
+     * Returns a buffer as long as the parameters, never saved; its contents at the start of a step
+     * are undefined.
+     */
     public double[] scratch(String name) {
         return scratch(name, shared.whole.to());
     }
 
-    /** Returns a buffer of that length, never saved; its contents at the start of a step are undefined. */
+    /**
+     * Returns a buffer of that length, never saved; its contents at the start of a step are
+     * undefined.
+     */
     public double[] scratch(String name, int length) {
         double[] buffer = scratch.get(name);
         if (buffer == null || buffer.length != length) {
@@ -106,8 +128,8 @@ public final class State {
     }
 
     /**
-     * Returns the memory of a nested method. Its t advances once in each update that asks for it, so a method that
-     * starts late counts from its own first update.
+     * Returns the memory of a nested method. Its t advances once in each update that asks for it,
+     * so a method that starts late counts from its own first update.
      *
      * @throws IllegalStateException outside a step, if there is no such child
      */
@@ -115,7 +137,8 @@ public final class State {
         State child = children.get(name);
         if (child == null) {
             if (!shared.stepping) {
-                throw new IllegalStateException("no memory named " + name + " here, there is " + children.keySet());
+                throw new IllegalStateException(
+                        "no memory named " + name + " here, there is " + children.keySet());
             }
             child = new State(shared);
             children.put(Require.name("child", name), child);
@@ -132,8 +155,8 @@ public final class State {
     }
 
     /**
-     * Requires a finite value and gradient, in one pass that also yields the gradient norm. To be called before anything
-     * is written.
+     * Requires a finite value and gradient, in one pass that also yields the gradient norm. To be
+     * called before anything is written.
      *
      * @param loss value of f
      * @param g gradient; not modified
@@ -147,7 +170,10 @@ public final class State {
         shared.gradientNorm = norm;
     }
 
-    /** Says that the method has nothing left to do, and why. Cleared when the next step begins; not saved. */
+    /**
+     * Says that the method has nothing left to do, and why. Cleared when the next step begins; not
+     * saved.
+     */
     public void stop(Stop why) {
         shared.stop = why;
     }
@@ -164,7 +190,9 @@ public final class State {
         shared.stepping = false;
     }
 
-    /** Sets all counters back to where they were before this step; what was made in it is forgotten. */
+    /**
+     * Sets all counters back to where they were before this step; what was made in it is forgotten.
+     */
     void undo() {
         shared.rate = shared.rateBefore;
         shared.stop = null;
@@ -195,8 +223,12 @@ public final class State {
     private double[] newSlot(String name, double[] slot) {
         Require.name("slot", name);
         if (!shared.stepping || loaded) {
-            throw new IllegalStateException("no slot \"" + name + "\" in this memory, which holds " + slots.keySet()
-                    + (loaded ? ": it was saved by another method" : ""));
+            throw new IllegalStateException(
+                    "no slot \""
+                            + name
+                            + "\" in this memory, which holds "
+                            + slots.keySet()
+                            + (loaded ? ": it was saved by another method" : ""));
         }
         slots.put(name, slot);
         return slot;
@@ -204,8 +236,14 @@ public final class State {
 
     private static double[] sized(String name, double[] slot, int length) {
         if (slot.length != length) {
-            throw new IllegalStateException("slot \"" + name + "\" holds " + slot.length + " numbers, not " + length
-                    + ": it was saved with other settings");
+            throw new IllegalStateException(
+                    "slot \""
+                            + name
+                            + "\" holds "
+                            + slot.length
+                            + " numbers, not "
+                            + length
+                            + ": it was saved with other settings");
         }
         return slot;
     }

@@ -13,7 +13,8 @@ import java.util.Arrays;
 import java.util.Map;
 
 /**
- * Parameters and memory as text, one line each. Doubles are written in decimal, which Java reads back bit for bit.
+ * Parameters and memory as text, one line each. Doubles are written in decimal, which Java reads
+ * back bit for bit.
  *
  * <pre>
  * thalweg 1
@@ -23,9 +24,9 @@ import java.util.Map;
  * slot m 2 0.25 1.0E-5
  * </pre>
  *
- * <p>What is saved: parameters, counters, slots, the multiplier. What is not: settings (the method is given when
- * loading), scratch, the reason of a stop. The file is written beside the old one and then takes its place, so a save
- * that fails loses nothing.
+ * <p>What is saved: parameters, counters, slots, the multiplier. What is not: settings (the method
+ * is given when loading), scratch, the reason of a stop. The file is written beside the old one and
+ * then takes its place, so a save that fails loses nothing.
  */
 final class StateFile {
     private static final String HEAD = "thalweg 1";
@@ -34,7 +35,8 @@ final class StateFile {
 
     static void save(State state, double[] x, Path file) throws IOException {
         Path target = file.toAbsolutePath();
-        Path temporary = Files.createTempFile(target.getParent(), target.getFileName().toString(), ".part");
+        Path temporary =
+                Files.createTempFile(target.getParent(), target.getFileName().toString(), ".part");
         try {
             try (BufferedWriter out = Files.newBufferedWriter(temporary, StandardCharsets.UTF_8)) {
                 out.write(HEAD + "\n");
@@ -63,7 +65,8 @@ final class StateFile {
         }
     }
 
-    private static void numbers(BufferedWriter out, String name, double[] values) throws IOException {
+    private static void numbers(BufferedWriter out, String name, double[] values)
+            throws IOException {
         out.write(name + " " + values.length);
         for (double value : values) {
             out.write(' ');
@@ -72,10 +75,14 @@ final class StateFile {
         out.write("\n");
     }
 
-    /** Returns the memory in the file and writes its parameters to x, only once the whole file has been understood. */
+    /**
+     * Returns the memory in the file and writes its parameters to x, only once the whole file has
+     * been understood.
+     */
     static State load(Path file, double[] x) throws IOException {
         if (!Files.exists(file)) {
-            throw new NoSuchFileException(file.toString(), null, "there is no saved optimizer here");
+            throw new NoSuchFileException(
+                    file.toString(), null, "there is no saved optimizer here");
         }
         try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             return new Reader(file, in).read(x);
@@ -94,13 +101,19 @@ final class StateFile {
 
         State read(double[] x) throws IOException {
             if (!HEAD.equals(in.readLine())) {
-                throw new IOException(file + " is not a saved optimizer: its first line is not \"" + HEAD + "\"");
+                throw new IOException(
+                        file + " is not a saved optimizer: its first line is not \"" + HEAD + "\"");
             }
             line = 1;
             double[] saved = numbers(words(), 1, "x");
             if (saved.length != x.length) {
                 throw new IllegalArgumentException(
-                        file + " holds " + saved.length + " parameters, x has " + x.length + ": load it into the same model");
+                        file
+                                + " holds "
+                                + saved.length
+                                + " parameters, x has "
+                                + x.length
+                                + ": load it into the same model");
             }
             State root = new State(x.length);
             String[] multiplier = words();
@@ -169,7 +182,8 @@ final class StateFile {
         }
 
         private IOException broken(String expected, Exception cause) {
-            return new IOException(file + " is damaged: line " + line + " should hold " + expected, cause);
+            return new IOException(
+                    file + " is damaged: line " + line + " should hold " + expected, cause);
         }
     }
 }

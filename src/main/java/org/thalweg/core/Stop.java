@@ -7,7 +7,8 @@ public enum Stop {
     /** The last update changed neither the parameters nor the value by more than rounding. */
     CHANGE("the last update changed nothing to speak of"),
     /** No step along the search direction lowers the value. */
-    LINE_SEARCH("no decrease along the search direction: is g the gradient of f? sam and clipNorm are not for line searches"),
+    LINE_SEARCH(
+            "no decrease along the search direction: is g the gradient of f? sam and clipNorm are not for line searches"),
     /** A linear system could not be solved. */
     SINGULAR("the matrix of the step is singular: add damping");
 

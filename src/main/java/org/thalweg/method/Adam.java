@@ -8,13 +8,15 @@ import org.thalweg.core.State;
 import org.thalweg.schedule.Constant;
 
 /**
- * Adam: m ← β₁ m + (1 − β₁) g, v ← β₂ v + (1 − β₂) g², x ← x − η (m / (1 − β₁ᵗ)) / (√(v / (1 − β₂ᵗ)) + ε).
+ * Adam: m ← β₁ m + (1 − β₁) g, v ← β₂ v + (1 − β₂) g², x ← x − η (m / (1 − β₁ᵗ)) / (√(v / (1 −
+ * β₂ᵗ)) + ε).
  *
- * <p>t counts updates from 1. ε is added after the root and the bias correction, as in the paper's algorithm 1, PyTorch and
- * optax; Keras adds it before the correction. State: two numbers for each parameter.
+ * <p>t counts updates from 1. ε is added after the root and the bias correction, as in the paper's
+ * algorithm 1, PyTorch and optax; Keras adds it before the correction. State: two numbers for each
+ * parameter.
  *
- * <p>Kingma and Ba: Adam: a method for stochastic optimization, 2015, algorithm 1. Deviation: where β₁ follows a schedule, the
- * correction uses the current β₁ᵗ, as in PyTorch.
+ * <p>Kingma and Ba: Adam: a method for stochastic optimization, 2015, algorithm 1. Deviation: where
+ * β₁ follows a schedule, the correction uses the current β₁ᵗ, as in PyTorch.
  *
  * @param lr learning rate η ≥ 0; customary 0.001
  * @param beta1 decay β₁ of the mean, in [0, 1); customary 0.9

@@ -10,8 +10,9 @@ import org.thalweg.schedule.Constant;
 /**
  * Momentum with the learning rate inside the velocity: v ← β v + η g, x ← x − v.
  *
- * <p>This is Polyak's, Sutskever's and Keras' convention (Keras stores −v); {@link Momentum} is PyTorch's. They agree while
- * η is constant. When η drops, this velocity keeps the old steps at their old size. State: one number for each parameter.
+ * <p>This is Polyak's, Sutskever's and Keras' convention (Keras stores −v); {@link Momentum} is
+ * PyTorch's. They agree while η is constant. When η drops, this velocity keeps the old steps at
+ * their old size. State: one number for each parameter.
  *
  * <p>Polyak: Some methods of speeding up the convergence of iteration methods, 1964.
  *

@@ -10,8 +10,9 @@ import org.thalweg.schedule.Constant;
 /**
  * Momentum with the learning rate outside the buffer: b ← β b + (1 − τ) g, x ← x − η b.
  *
- * <p>This is PyTorch's and optax's convention; {@link HeavyBall} is Polyak's. They agree while η is constant and τ = 0.
- * As in PyTorch the first gradient enters whole: b₁ = g₁, also where τ > 0. State: one number for each parameter.
+ * <p>This is PyTorch's and optax's convention; {@link HeavyBall} is Polyak's. They agree while η is
+ * constant and τ = 0. As in PyTorch the first gradient enters whole: b₁ = g₁, also where τ > 0.
+ * State: one number for each parameter.
  *
  * <p>Polyak: Some methods of speeding up the convergence of iteration methods, 1964.
  *

@@ -10,12 +10,13 @@ import org.thalweg.schedule.Constant;
 /**
  * Nesterov momentum: b ← β b + g, x ← x − η (g + β b).
  *
- * <p>The x stored here is Nesterov's look-ahead point φ = θ − ηβb, where the gradient is taken; PyTorch, optax and Keras
- * store the same. θ = φ + ηβb is the point between. The two forms agree while η and β are constant. State: one number for
- * each parameter.
+ * <p>The x stored here is Nesterov's look-ahead point φ = θ − ηβb, where the gradient is taken;
+ * PyTorch, optax and Keras store the same. θ = φ + ηβb is the point between. The two forms agree
+ * while η and β are constant. State: one number for each parameter.
  *
- * <p>Nesterov: A method for solving a convex programming problem with convergence rate O(1/k²), 1983; Sutskever et al.: On
- * the importance of initialization and momentum in deep learning, 2013, section 2.
+ * <p>Nesterov: A method for solving a convex programming problem with convergence rate O(1/k²),
+ * 1983; Sutskever et al.: On the importance of initialization and momentum in deep learning, 2013,
+ * section 2.
  *
  * @param lr learning rate η ≥ 0
  * @param beta momentum β in [0, 1); customary 0.9

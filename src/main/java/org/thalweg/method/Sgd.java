@@ -7,7 +7,8 @@ import org.thalweg.core.Schedule;
 import org.thalweg.core.State;
 
 /**
- * Gradient descent: x ← x − η g. With the gradient of a mini-batch it is stochastic gradient descent.
+ * Gradient descent: x ← x − η g. With the gradient of a mini-batch it is stochastic gradient
+ * descent.
  *
  * <p>Cauchy, 1847; Robbins and Monro: A stochastic approximation method, 1951. No state.
  *

@@ -4,11 +4,11 @@ import org.thalweg.core.Require;
 import org.thalweg.core.Schedule;
 
 /**
- * Falls from the initial to the lowest value along half a cosine and stays there: η(t) = η_min + ½ (η₀ − η_min) (1 + cos
- * πt/T) for t ≤ T, then η_min.
+ * Falls from the initial to the lowest value along half a cosine and stays there: η(t) = η_min + ½
+ * (η₀ − η_min) (1 + cos πt/T) for t ≤ T, then η_min.
  *
- * <p>Loshchilov and Hutter: SGDR, 2017, equation 5, one cycle. PyTorch's CosineAnnealingLR does not stop at T and rises
- * again; here, as in optax and Keras, t is held at T.
+ * <p>Loshchilov and Hutter: SGDR, 2017, equation 5, one cycle. PyTorch's CosineAnnealingLR does not
+ * stop at T and rises again; here, as in optax and Keras, t is held at T.
  *
  * @param initial η₀, positive
  * @param lowest η_min in [0, η₀]
@@ -20,7 +20,8 @@ public record Cosine(double initial, double lowest, int updates) implements Sche
         Require.positive("initial", initial);
         Require.nonNegative("lowest", lowest);
         if (lowest > initial) {
-            throw new IllegalArgumentException("lowest must be at most initial = " + initial + ", got " + lowest);
+            throw new IllegalArgumentException(
+                    "lowest must be at most initial = " + initial + ", got " + lowest);
         }
         Require.atLeast("updates", updates, 1);
     }

@@ -1,0 +1,54 @@
+package org.thalweg.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.function.DoubleUnaryOperator;
+import org.junit.jupiter.api.Test;
+
+class RequireTest {
+    private static void refuses(DoubleUnaryOperator check, String allowed, double... values) {
+        for (double value : values) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> check.applyAsDouble(value))
+                    .withMessage("beta must be " + allowed + ", got " + value);
+        }
+    }
+
+    private static void accepts(DoubleUnaryOperator check, double... values) {
+        for (double value : values) {
+            assertThat(check.applyAsDouble(value)).isEqualTo(value);
+        }
+    }
+
+    @Test
+    void boundsIncludeWhatTheySay() {
+        double nan = Double.NaN;
+        double inf = Double.POSITIVE_INFINITY;
+        refuses(v -> Require.positive("beta", v), "positive and finite", 0, -1, inf, nan);
+        accepts(v -> Require.positive("beta", v), Double.MIN_VALUE, 1e300);
+        refuses(v -> Require.nonNegative("beta", v), "at least 0 and finite", -1e-300, inf, nan);
+        accepts(v -> Require.nonNegative("beta", v), 0, 5);
+        refuses(v -> Require.decay("beta", v), "in [0, 1)", -0.1, 1, inf, nan);
+        accepts(v -> Require.decay("beta", v), 0, 0.999);
+        refuses(v -> Require.share("beta", v), "in [0, 1]", -0.1, 1.1, nan);
+        accepts(v -> Require.share("beta", v), 0, 1);
+        refuses(v -> Require.factor("beta", v), "in (0, 1]", 0, 1.1, nan);
+        accepts(v -> Require.factor("beta", v), 0.1, 1);
+        refuses(v -> Require.finite("beta", v), "finite", inf, -inf, nan);
+        accepts(v -> Require.finite("beta", v), -1e308, 0);
+    }
+
+    @Test
+    void schedulesAreCheckedAtTheirStart() {
+        Schedule good = t -> 0.5;
+        assertThat(Require.decay("beta", good)).isSameAs(good);
+        assertThat(Require.rate("lr", good)).isSameAs(good);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Require.decay("beta", (Schedule) t -> 1.2))
+                .withMessage("beta must be in [0, 1), got 1.2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Require.rate("lr", t -> Double.NaN))
+                .withMessage("lr must be at least 0 and finite, got NaN");
+    }
+}
