@@ -17,7 +17,8 @@ import org.thalweg.function.StyblinskiTang;
 import org.thalweg.function.TestFunction;
 
 /**
- * The test functions, in order of increasing difficulty, for {@code import static org.thalweg.Functions.*}.
+ * The test functions, in order of increasing difficulty, for {@code import static
+ * org.thalweg.Functions.*}.
  *
  * <pre>{@code
  * TestFunction f = rosenbrock();
@@ -29,12 +30,18 @@ import org.thalweg.function.TestFunction;
 public final class Functions {
     private Functions() {}
 
-    /** Returns ½ Σ λᵢ xᵢ², start (1, …, 1); {@code .rotated(angle)}, {@code .minimizer(c)} and {@code .start(x)} change it. */
+    /**
+     * Returns ½ Σ λᵢ xᵢ², start (1, …, 1); {@code .rotated(angle)}, {@code .minimizer(c)} and
+     * {@code .start(x)} change it.
+     */
     public static Quadratic quadratic(double... eigenvalues) {
         return Quadratic.of(eigenvalues);
     }
 
-    /** Returns the quadratic of condition number κ in n dimensions, eigenvalues log-spaced from 1 to κ. */
+    /**
+     * Returns the quadratic of condition number κ in n dimensions, eigenvalues log-spaced from 1 to
+     * κ.
+     */
     public static Quadratic quadraticOfCondition(double kappa, int n) {
         return Quadratic.ofCondition(kappa, n);
     }
@@ -49,12 +56,17 @@ public final class Functions {
         return new Matyas();
     }
 
-    /** Returns ½ (x² + 100 y²) from (10, 1): the ravine of κ = 100 in which gradient descent zigzags. */
+    /**
+     * Returns ½ (x² + 100 y²) from (10, 1): the ravine of κ = 100 in which gradient descent
+     * zigzags.
+     */
     public static Quadratic ravine() {
         return Quadratic.of(1, 100).start(10, 1);
     }
 
-    /** Returns logistic regression on features of different scale: convex, κ = 516 at the minimizer. */
+    /**
+     * Returns logistic regression on features of different scale: convex, κ = 516 at the minimizer.
+     */
     public static LogisticRavine logisticRavine() {
         return new LogisticRavine();
     }
@@ -94,7 +106,9 @@ public final class Functions {
         return new Himmelblau();
     }
 
-    /** Returns Styblinski and Tang's function in two dimensions: one global and three local minima. */
+    /**
+     * Returns Styblinski and Tang's function in two dimensions: one global and three local minima.
+     */
     public static StyblinskiTang styblinskiTang() {
         return new StyblinskiTang(2);
     }
@@ -124,9 +138,25 @@ public final class Functions {
         return new Ackley(n);
     }
 
-    /** Returns all of them in two dimensions, in this order: for tables of every method on every problem. */
+    /**
+     * Returns all of them in two dimensions, in this order: for tables of every method on every
+     * problem.
+     */
     public static List<TestFunction> testFunctions() {
-        return List.of(quadratic(1, 10), booth(), matyas(), ravine(), logisticRavine(), rosenbrock(), beale(), saddle(),
-                boundedSaddle(), monkeySaddle(), himmelblau(), styblinskiTang(), rastrigin(), ackley());
+        return List.of(
+                quadratic(1, 10),
+                booth(),
+                matyas(),
+                ravine(),
+                logisticRavine(),
+                rosenbrock(),
+                beale(),
+                saddle(),
+                boundedSaddle(),
+                monkeySaddle(),
+                himmelblau(),
+                styblinskiTang(),
+                rastrigin(),
+                ackley());
     }
 }

@@ -6,10 +6,11 @@ import org.thalweg.core.Require;
 /**
  * Ackley's funnel: f(x) = −20 exp(−s/5) − exp(1/n Σᵢ cos 2πxᵢ) + 20 + e, s = √(1/n Σᵢ xᵢ²).
  *
- * <p>A nearly flat, rippled plain around a deep hole at 0. The hole is the tip of a cone: the gradient does not shrink on
- * the way to it, and at 0 itself there is none. There {@link #valueAndGradient} gives 0, the mean over all directions,
- * so that the minimizer is a fixed point of every method, and the Hessian is NaN. In doubles f(0) is 4.4e-16. Source:
- * Ackley, "A Connectionist Machine for Genetic Hillclimbing" (1987); Bäck (1996) in n dimensions.
+ * <p>A nearly flat, rippled plain around a deep hole at 0. The hole is the tip of a cone: the
+ * gradient does not shrink on the way to it, and at 0 itself there is none. There {@link
+ * #valueAndGradient} gives 0, the mean over all directions, so that the minimizer is a fixed point
+ * of every method, and the Hessian is NaN. In doubles f(0) is 4.4e-16. Source: Ackley, "A
+ * Connectionist Machine for Genetic Hillclimbing" (1987); Bäck (1996) in n dimensions.
  *
  * @param dimension n, at least 1
  */
@@ -58,12 +59,14 @@ public record Ackley(int dimension) implements TestFunction {
         for (int i = 0; i < n; i++) {
             double sin = Math.sin(TWO_PI * x[i]);
             for (int j = 0; j < i; j++) {
-                double mixed = -bend * (x[i] * x[j]) - k * k * waves * (sin * Math.sin(TWO_PI * x[j]));
+                double mixed =
+                        -bend * (x[i] * x[j]) - k * k * waves * (sin * Math.sin(TWO_PI * x[j]));
                 h[i * n + j] = mixed;
                 h[j * n + i] = mixed;
             }
             double cos = Math.cos(TWO_PI * x[i]);
-            h[i * n + i] = outward - bend * x[i] * x[i] + k * waves * (TWO_PI * cos - k * sin * sin);
+            h[i * n + i] =
+                    outward - bend * x[i] * x[i] + k * waves * (TWO_PI * cos - k * sin * sin);
         }
     }
 

@@ -3,9 +3,10 @@ package org.thalweg.function;
 /**
  * Beale's plateau with peaks: f(x, y) = (1.5 − x + xy)² + (2.25 − x + xy²)² + (2.625 − x + xy³)².
  *
- * <p>Flat around a curved valley, steep as y⁶ in the corners: one learning rate does not fit both. Minimizer (3, ½) with
- * curvatures 0.301 and 48.98. Source: Beale, "On an iterative method for finding a local minimum of a function of more
- * than one variable" (Princeton, 1958); start from Moré, Garbow and Hillstrom (1981), problem 5.
+ * <p>Flat around a curved valley, steep as y⁶ in the corners: one learning rate does not fit both.
+ * Minimizer (3, ½) with curvatures 0.301 and 48.98. Source: Beale, "On an iterative method for
+ * finding a local minimum of a function of more than one variable" (Princeton, 1958); start from
+ * Moré, Garbow and Hillstrom (1981), problem 5.
  */
 public record Beale() implements TestFunction {
     @Override

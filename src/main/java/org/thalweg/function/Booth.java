@@ -3,9 +3,10 @@ package org.thalweg.function;
 /**
  * Booth's bowl: f(x, y) = (x + 2y − 7)² + (2x + y − 5)².
  *
- * <p>A quadratic whose axes lie along the diagonals: eigenvalues 2 and 18, κ = 9, minimizer (1, 3). A gentle first
- * problem, not centered at 0. Source: Jamil and Yang, "A literature survey of benchmark functions for global
- * optimisation problems" (2013), as most collections have it. No start is customary.
+ * <p>A quadratic whose axes lie along the diagonals: eigenvalues 2 and 18, κ = 9, minimizer (1, 3).
+ * A gentle first problem, not centered at 0. Source: Jamil and Yang, "A literature survey of
+ * benchmark functions for global optimisation problems" (2013), as most collections have it. No
+ * start is customary.
  */
 public record Booth() implements TestFunction {
     @Override

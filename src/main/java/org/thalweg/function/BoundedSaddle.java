@@ -3,11 +3,11 @@ package org.thalweg.function;
 /**
  * A saddle with a floor on both sides: f(x, y) = x² − y² + y⁴.
  *
- * <p>The saddle at 0 is that of {@link Saddle}, but leaving it ends in one of the minimizers (0, ±√½) with f = −¼ and
- * curvatures 2 and 4: the time to escape can be measured.
+ * <p>The saddle at 0 is that of {@link Saddle}, but leaving it ends in one of the minimizers (0,
+ * ±√½) with f = −¼ and curvatures 2 and 4: the time to escape can be measured.
  */
 public record BoundedSaddle() implements TestFunction {
-    private static final double ROOT_HALF = 0.70710678118654752440;
+    private static final double ROOT_HALF = 0.7071067811865476;
 
     @Override
     public double value(double[] p) {

@@ -3,8 +3,9 @@ package org.thalweg.function;
 /**
  * Himmelblau's four valleys: f(x, y) = (x² + y − 11)² + (x + y² − 7)².
  *
- * <p>Four minimizers with f = 0, so the start and the method decide which one is found; four saddles between them and a
- * local maximum, f = 181.6165…, near (−0.27, −0.92). Source: Himmelblau, "Applied Nonlinear Programming" (1972).
+ * <p>Four minimizers with f = 0, so the start and the method decide which one is found; four
+ * saddles between them and a local maximum, f = 181.6165…, near (−0.27, −0.92). Source: Himmelblau,
+ * "Applied Nonlinear Programming" (1972).
  */
 public record Himmelblau() implements TestFunction {
     @Override
@@ -69,9 +70,9 @@ public record Himmelblau() implements TestFunction {
     public double[][] minimizers() {
         return new double[][] {
             {3, 2},
-            {-2.8051180869527448531, 3.1313125182505729658},
-            {-3.7793102533777468919, -3.2831859912861694123},
-            {3.5844283403304917449, -1.8481265269644035535}
+            {-2.805118086952745, 3.131312518250573},
+            {-3.779310253377747, -3.2831859912861696},
+            {3.5844283403304917, -1.8481265269644036}
         };
     }
 

@@ -3,9 +3,9 @@ package org.thalweg.function;
 /**
  * A ravine as machine learning makes them: logistic regression on features of different scale.
  *
- * <p>f(w) = 1/6 Σᵢ log(1 + exp(−yᵢ wᵀxᵢ)) + 0.005 ‖w‖², six examples whose second feature is some twenty times the
- * first. Convex, smooth, not quadratic; at the minimizer (1.1417…, 0.0551…) the curvatures are 0.163 and 84.2, κ = 516:
- * what standardizing the features would have avoided.
+ * <p>f(w) = 1/6 Σᵢ log(1 + exp(−yᵢ wᵀxᵢ)) + 0.005 ‖w‖², six examples whose second feature is some
+ * twenty times the first. Convex, smooth, not quadratic; at the minimizer (1.1417…, 0.0551…) the
+ * curvatures are 0.163 and 84.2, κ = 516: what standardizing the features would have avoided.
  */
 public record LogisticRavine() implements TestFunction {
     private static final double[] FIRST = {1, -1, 2, -2, 1, -1};
@@ -105,12 +105,12 @@ public record LogisticRavine() implements TestFunction {
 
     @Override
     public double[][] minimizers() {
-        return new double[][] {{1.1417175133962477316, 0.055091552105276141428}};
+        return new double[][] {{1.1417175133962478, 0.055091552105276144}};
     }
 
     @Override
     public double minimum() {
-        return 0.46976698455712631706;
+        return 0.46976698455712634;
     }
 
     @Override

@@ -3,8 +3,9 @@ package org.thalweg.function;
 /**
  * Matyas's plate: f(x, y) = 0.26 (x² + y²) − 0.48 xy.
  *
- * <p>A quadratic that is nearly flat along x = y: eigenvalues 0.04 and 1, κ = 25, minimizer 0. Source: Matyas, "Random
- * optimization", Automation and Remote Control 26 (1965). No start is customary; this one is steep across the valley.
+ * <p>A quadratic that is nearly flat along x = y: eigenvalues 0.04 and 1, κ = 25, minimizer 0.
+ * Source: Matyas, "Random optimization", Automation and Remote Control 26 (1965). No start is
+ * customary; this one is steep across the valley.
  */
 public record Matyas() implements TestFunction {
     @Override

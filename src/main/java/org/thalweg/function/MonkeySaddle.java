@@ -3,8 +3,8 @@ package org.thalweg.function;
 /**
  * A saddle with a valley for the tail: f(x, y) = x³ − 3xy².
  *
- * <p>At 0 the gradient and the whole Hessian vanish, so second derivatives do not tell which way is down. There are
- * three valleys, and no minimum.
+ * <p>At 0 the gradient and the whole Hessian vanish, so second derivatives do not tell which way is
+ * down. There are three valleys, and no minimum.
  */
 public record MonkeySaddle() implements TestFunction {
     @Override

@@ -6,9 +6,10 @@ import org.thalweg.core.Require;
 /**
  * A bowl with chosen curvatures: f(x) = ½ (x − c)ᵀ A (x − c), A = Q diag(λ) Qᵀ, all λ &gt; 0.
  *
- * <p>Near a minimum every smooth function looks like this, and here everything can be computed by hand: the gradient is
- * A(x − c), the Hessian is A, the condition number is κ = λ_max/λ_min, and gradient descent is stable if and only if
- * 0 &lt; lr &lt; 2/λ_max. Axes are aligned at first (Q = I); {@link #rotated} and {@link #randomAxes} turn them.
+ * <p>Near a minimum every smooth function looks like this, and here everything can be computed by
+ * hand: the gradient is A(x − c), the Hessian is A, the condition number is κ = λ_max/λ_min, and
+ * gradient descent is stable if and only if 0 &lt; lr &lt; 2/λ_max. Axes are aligned at first (Q =
+ * I); {@link #rotated} and {@link #randomAxes} turn them.
  *
  * <p>An evaluation costs n operations while the axes are aligned, n² afterwards.
  */
@@ -33,7 +34,8 @@ public final class Quadratic implements TestFunction {
     }
 
     /**
-     * Returns the quadratic with these eigenvalues along x₁, …, xₙ, minimizer 0 and start (1, …, 1).
+     * Returns the quadratic with these eigenvalues along x₁, …, xₙ, minimizer 0 and start (1, …,
+     * 1).
      *
      * @param eigenvalues one for each variable, positive; copied
      * @throws IllegalArgumentException if there is none, or one is not positive and finite
@@ -43,13 +45,12 @@ public final class Quadratic implements TestFunction {
         for (int i = 0; i < n; i++) {
             Require.positive("eigenvalue " + (i + 1) + " of a quadratic", eigenvalues[i]);
         }
-        return new Quadratic(
-                eigenvalues.clone(), NONE, new double[n], Shape.onlyAt(1, n)[0], "");
+        return new Quadratic(eigenvalues.clone(), NONE, new double[n], Shape.onlyAt(1, n)[0], "");
     }
 
     /**
-     * Returns the quadratic of condition number κ in n dimensions: λᵢ = κ^((i−1)/(n−1)), evenly spaced on a log scale
-     * from 1 to κ.
+     * Returns the quadratic of condition number κ in n dimensions: λᵢ = κ^((i−1)/(n−1)), evenly
+     * spaced on a log scale from 1 to κ.
      *
      * @param kappa condition number, at least 1
      * @param n dimension, at least 2
@@ -68,7 +69,8 @@ public final class Quadratic implements TestFunction {
     }
 
     /**
-     * Returns this bowl in the plane turned counterclockwise about its minimizer, together with its start.
+     * Returns this bowl in the plane turned counterclockwise about its minimizer, together with its
+     * start.
      *
      * @param angle in radians
      * @throws IllegalArgumentException if it is not finite, or there are not two dimensions
@@ -76,8 +78,10 @@ public final class Quadratic implements TestFunction {
     public Quadratic rotated(double angle) {
         Require.finite("angle", angle);
         if (dimension() != 2) {
-            throw new IllegalArgumentException("rotated(angle) turns a plane, this quadratic has "
-                    + dimension() + " dimensions: use randomAxes(seed)");
+            throw new IllegalArgumentException(
+                    "rotated(angle) turns a plane, this quadratic has "
+                            + dimension()
+                            + " dimensions: use randomAxes(seed)");
         }
         double cos = Math.cos(angle);
         double sin = Math.sin(angle);
@@ -87,9 +91,10 @@ public final class Quadratic implements TestFunction {
     }
 
     /**
-     * Returns this bowl with all directions equally likely for its axes: turned about its minimizer, together with its
-     * start, by an orthogonal matrix drawn from the seed. What does not depend on the choice of coordinates, such as the
-     * losses of gradient descent, stays the same.
+     * Returns this bowl with all directions equally likely for its axes: turned about its
+     * minimizer, together with its start, by an orthogonal matrix drawn from the seed. What does
+     * not depend on the choice of coordinates, such as the losses of gradient descent, stays the
+     * same.
      */
     public Quadratic randomAxes(long seed) {
         return turned(orthogonal(dimension(), new Random(seed)), "random axes (seed " + seed + ")");
@@ -202,7 +207,11 @@ public final class Quadratic implements TestFunction {
     @Override
     public String formula() {
         if (isCentered() && aligned(axes) && dimension() == 2) {
-            return "½ (" + times(eigenvalues[0], " ") + "x² + " + times(eigenvalues[1], " ") + "y²)";
+            return "½ ("
+                    + times(eigenvalues[0], " ")
+                    + "x² + "
+                    + times(eigenvalues[1], " ")
+                    + "y²)";
         }
         return isCentered() ? "½ xᵀ A x" : "½ (x − c)ᵀ A (x − c)";
     }
@@ -210,8 +219,11 @@ public final class Quadratic implements TestFunction {
     @Override
     public String latex() {
         if (isCentered() && aligned(axes) && dimension() == 2) {
-            return "\\tfrac12\\left(" + times(eigenvalues[0], "\\,") + "x^2 + "
-                    + times(eigenvalues[1], "\\,") + "y^2\\right)";
+            return "\\tfrac12\\left("
+                    + times(eigenvalues[0], "\\,")
+                    + "x^2 + "
+                    + times(eigenvalues[1], "\\,")
+                    + "y^2\\right)";
         }
         return isCentered() ? "\\tfrac12\\,x^\\top A\\,x" : "\\tfrac12\\,(x - c)^\\top A\\,(x - c)";
     }
@@ -236,7 +248,10 @@ public final class Quadratic implements TestFunction {
         return 0;
     }
 
-    /** Returns a window around the minimizer, half as large again as the way from the start; square if turned. */
+    /**
+     * Returns a window around the minimizer, half as large again as the way from the start; square
+     * if turned.
+     */
     @Override
     public Window window() {
         int second = Math.min(1, dimension() - 1);
@@ -246,14 +261,18 @@ public final class Quadratic implements TestFunction {
         double width = aligned(axes) && dx > 0 ? dx : larger;
         double height = aligned(axes) && dy > 0 ? dy : larger;
         return new Window(
-                center[0] - width, center[0] + width, center[second] - height, center[second] + height);
+                center[0] - width,
+                center[0] + width,
+                center[second] - height,
+                center[second] + height);
     }
 
     /** Returns the name with the eigenvalues and how the axes lie. */
     @Override
     public String toString() {
         int n = dimension();
-        StringBuilder text = new StringBuilder(n > 4 ? "quadratic in " + n + " dimensions" : "quadratic");
+        StringBuilder text =
+                new StringBuilder(n > 4 ? "quadratic in " + n + " dimensions" : "quadratic");
         if (n > 4) {
             text.append(" with eigenvalues ").append(Text.number(smallest()));
             text.append(" to ").append(Text.number(largest()));

@@ -6,9 +6,10 @@ import org.thalweg.core.Require;
 /**
  * Rastrigin's egg box: f(x) = 10n + Σᵢ (xᵢ² − 10 cos 2πxᵢ).
  *
- * <p>A bowl with a local minimum near every point of whole coordinates; only the one at 0 is global. The ripples have
- * amplitude 10 and slopes up to about 63, so a gradient says little about where the bowl leads. Source: Rastrigin,
- * "Systems of Extremal Control" (1974) in two dimensions; Mühlenbein, Schomisch and Born (1991) in n.
+ * <p>A bowl with a local minimum near every point of whole coordinates; only the one at 0 is
+ * global. The ripples have amplitude 10 and slopes up to about 63, so a gradient says little about
+ * where the bowl leads. Source: Rastrigin, "Systems of Extremal Control" (1974) in two dimensions;
+ * Mühlenbein, Schomisch and Born (1991) in n.
  *
  * @param dimension n, at least 1
  */

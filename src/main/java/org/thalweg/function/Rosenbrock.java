@@ -6,10 +6,11 @@ import org.thalweg.core.Require;
 /**
  * Rosenbrock's banana valley: f(x) = Σᵢ (1 − xᵢ)² + 100 (xᵢ₊₁ − xᵢ²)², i = 1, …, n − 1.
  *
- * <p>The floor of the valley is found in a few steps; following its bend to (1, …, 1) takes thousands. At the minimizer
- * in two dimensions the curvatures are 0.399 and 1001.6, κ = 2508. For 4 ≤ n ≤ 7 there is a second, local minimum near
- * (−1, 1, …, 1). Source: Rosenbrock, "An automatic method for finding the greatest or least value of a function", The
- * Computer Journal 3 (1960); the sum over neighbors is the usual chained extension.
+ * <p>The floor of the valley is found in a few steps; following its bend to (1, …, 1) takes
+ * thousands. At the minimizer in two dimensions the curvatures are 0.399 and 1001.6, κ = 2508. For
+ * 4 ≤ n ≤ 7 there is a second, local minimum near (−1, 1, …, 1). Source: Rosenbrock, "An automatic
+ * method for finding the greatest or least value of a function", The Computer Journal 3 (1960); the
+ * sum over neighbors is the usual chained extension.
  *
  * @param dimension n, at least 2
  */
@@ -68,9 +69,7 @@ public record Rosenbrock(int dimension) implements TestFunction {
 
     @Override
     public String formula() {
-        return dimension == 2
-                ? "(1 − x)² + 100 (y − x²)²"
-                : "Σ (1 − xᵢ)² + 100 (xᵢ₊₁ − xᵢ²)²";
+        return dimension == 2 ? "(1 − x)² + 100 (y − x²)²" : "Σ (1 − xᵢ)² + 100 (xᵢ₊₁ − xᵢ²)²";
     }
 
     @Override

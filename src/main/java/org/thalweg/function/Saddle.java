@@ -3,8 +3,8 @@ package org.thalweg.function;
 /**
  * The plain saddle: f(x, y) = x² − y².
  *
- * <p>Down along y for ever, so there is no minimum. At 0 the gradient vanishes, and from any point with y = 0 exactly
- * every gradient method walks into it: the start is a hair beside that line.
+ * <p>Down along y for ever, so there is no minimum. At 0 the gradient vanishes, and from any point
+ * with y = 0 exactly every gradient method walks into it: the start is a hair beside that line.
  */
 public record Saddle() implements TestFunction {
     @Override

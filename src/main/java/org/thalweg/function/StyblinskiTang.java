@@ -6,9 +6,9 @@ import org.thalweg.core.Require;
 /**
  * Styblinski and Tang's wells: f(x) = ½ Σᵢ (xᵢ⁴ − 16 xᵢ² + 5 xᵢ).
  *
- * <p>Each variable has a deep well at −2.9035… (−39.166…) and a shallow one at 2.7468… (−25.029…), with a hill at
- * 0.1567… between them: 2ⁿ minima, one of them global. Source: Styblinski and Tang, "Experiments in nonconvex
- * optimization", Neural Networks 3 (1990).
+ * <p>Each variable has a deep well at −2.9035… (−39.166…) and a shallow one at 2.7468… (−25.029…),
+ * with a hill at 0.1567… between them: 2ⁿ minima, one of them global. Source: Styblinski and Tang,
+ * "Experiments in nonconvex optimization", Neural Networks 3 (1990).
  *
  * @param dimension n, at least 1
  */
@@ -57,9 +57,7 @@ public record StyblinskiTang(int dimension) implements TestFunction {
 
     @Override
     public String formula() {
-        return dimension == 2
-                ? "½ (x⁴ − 16x² + 5x + y⁴ − 16y² + 5y)"
-                : "½ Σ (xᵢ⁴ − 16 xᵢ² + 5 xᵢ)";
+        return dimension == 2 ? "½ (x⁴ − 16x² + 5x + y⁴ − 16y² + 5y)" : "½ Σ (xᵢ⁴ − 16 xᵢ² + 5 xᵢ)";
     }
 
     @Override
@@ -75,12 +73,12 @@ public record StyblinskiTang(int dimension) implements TestFunction {
 
     @Override
     public double[][] minimizers() {
-        return Shape.onlyAt(-2.9035340277711770951, dimension);
+        return Shape.onlyAt(-2.903534027771177, dimension);
     }
 
     @Override
     public double minimum() {
-        return -39.166165703771415464 * dimension;
+        return -39.16616570377141 * dimension;
     }
 
     @Override

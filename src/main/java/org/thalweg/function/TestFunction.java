@@ -3,7 +3,8 @@ package org.thalweg.function;
 import org.thalweg.core.Twice;
 
 /**
- * A function with everything known about it: where its minima are, where one customarily starts, what to draw.
+ * A function with everything known about it: where its minima are, where one customarily starts,
+ * what to draw.
  *
  * <p>It never changes, allocates nothing when evaluated, and may be shared by threads.
  */
@@ -23,13 +24,19 @@ public interface TestFunction extends Twice {
     /** Returns a copy of the customary starting point, n numbers. */
     double[] start();
 
-    /** Returns copies of all global minimizers, n numbers each: one, several or, if f is unbounded below, none. */
+    /**
+     * Returns copies of all global minimizers, n numbers each: one, several or, if f is unbounded
+     * below, none.
+     */
     double[][] minimizers();
 
     /** Returns the value at the minimizers; −∞ if f is unbounded below. */
     double minimum();
 
-    /** Returns the part of the plane of the first two variables that is worth drawing: start and minimizers are in it. */
+    /**
+     * Returns the part of the plane of the first two variables that is worth drawing: start and
+     * minimizers are in it.
+     */
     Window window();
 
     /**

@@ -37,8 +37,15 @@ public record Window(double xMin, double xMax, double yMin, double yMax) {
     /** Returns [xMin, xMax] × [yMin, yMax]. */
     @Override
     public String toString() {
-        return "[" + Text.number(xMin) + ", " + Text.number(xMax) + "] × ["
-                + Text.number(yMin) + ", " + Text.number(yMax) + "]";
+        return "["
+                + Text.number(xMin)
+                + ", "
+                + Text.number(xMax)
+                + "] × ["
+                + Text.number(yMin)
+                + ", "
+                + Text.number(yMax)
+                + "]";
     }
 
     private static void sides(String name, double min, double max) {
