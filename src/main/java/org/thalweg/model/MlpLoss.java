@@ -1,0 +1,53 @@
+package org.thalweg.model;
+
+import java.util.Arrays;
+import org.thalweg.core.BatchLoss;
+
+/** The mean loss of a network over examples: forward, the slopes of the loss, backward. */
+final class MlpLoss implements BatchLoss {
+    private final Mlp net;
+    private final Examples examples;
+    private final double[][] targets;
+    private final MlpPass pass;
+    private final Output.Scratch scratch;
+
+    /** @param targets columns: one number for each example in each */
+    MlpLoss(Mlp net, Examples examples, double[][] targets) {
+        int m = Math.min(examples.size(), MlpPass.CHUNK);
+        this.net = net;
+        this.examples = examples;
+        this.targets = targets;
+        this.pass = new MlpPass(net, m);
+        this.scratch = new Output.Scratch(m);
+    }
+
+    @Override
+    public int size() {
+        return examples.size();
+    }
+
+    @Override
+    public double valueAndGradient(double[] x, double[] g, int[] rows, int from, int to) {
+        Examples.requireParameters(x, g, pass.parameters());
+        Examples.requireBatch(from, to);
+        Arrays.fill(g, 0);
+        double sum = 0;
+        for (int a = from; a < to; a += MlpPass.CHUNK) {
+            int e = Math.min(a + MlpPass.CHUNK, to);
+            double[][] z = pass.forward(x, examples, rows, a, e);
+            sum += net.output().slopes(z, targets, rows, a, e, scratch);
+            pass.backward(x, g, e - a);
+        }
+        int m = to - from;
+        for (int i = 0; i < g.length; i++) {
+            g[i] /= m;
+        }
+        return sum / m;
+    }
+
+    /** Returns the settings of the network. */
+    @Override
+    public String toString() {
+        return net.toString();
+    }
+}
