@@ -1,0 +1,37 @@
+"""The committed golden values are what make_golden.py makes, wherever its packages are installed."""
+
+import csv
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).resolve().parent
+GOLDEN = HERE.parents[1] / "resources" / "golden"
+PACKAGES = ("jax", "keras", "mpmath", "numpy", "optax")
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    for package in PACKAGES:
+        pytest.importorskip(package, reason=f"make_golden.py needs {package}")
+    directory = tmp_path_factory.mktemp("golden")
+    command = [sys.executable, HERE / "make_golden.py", directory]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return directory
+
+
+@pytest.mark.parametrize("name", ["methods.csv", "rosenbrock.csv", "schedules.csv"])
+def test_committed_values_are_those_the_generator_makes(made, name):
+    committed, fresh = read(GOLDEN / name), read(made / name)
+    assert [row[:2] for row in fresh] == [row[:2] for row in committed]
+    for old, new in zip(committed[1:], fresh[1:]):
+        wanted = pytest.approx([float(v) for v in old[2:]], rel=2e-14, abs=2e-15)
+        assert [float(v) for v in new[2:]] == wanted, old[:2]
+
+
+def read(path):
+    with path.open(encoding="utf-8", newline="") as lines:
+        return list(csv.reader(lines))
