@@ -164,13 +164,18 @@ def dampened(lr, beta, dampening, l2=0.0):
     return path
 
 
+def in_float64(schedule):
+    """optax counts in int32, and a quotient of int32 is float32."""
+    return lambda count: schedule(jnp.asarray(count, jnp.float64))
+
+
 def step(initial, factor, every):
     return lambda t: initial * factor ** (t // every)
 
 
 def methods():
-    drop = optax.exponential_decay(0.1, 5, 0.1, staircase=True)
-    half = optax.cosine_decay_schedule(0.07, 20)
+    drop = in_float64(optax.exponential_decay(0.1, 5, 0.1, staircase=True))
+    half = in_float64(optax.cosine_decay_schedule(0.07, 20))
     cases = {
         "sgd lr=0.1": with_optax(optax.sgd(0.1)),
         "sgd lr=0.1 l2=0.01": with_optax(optax.sgd(0.1), 0.01),

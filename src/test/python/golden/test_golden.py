@@ -3,6 +3,7 @@
 import csv
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,9 @@ PACKAGES = ("jax", "keras", "mpmath", "numpy", "optax")
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
-    for package in PACKAGES:
-        pytest.importorskip(package, reason=f"make_golden.py needs {package}")
+    missing = [package for package in PACKAGES if find_spec(package) is None]
+    if missing:
+        pytest.skip("make_golden.py needs " + ", ".join(missing))
     directory = tmp_path_factory.mktemp("golden")
     command = [sys.executable, HERE / "make_golden.py", directory]
     done = subprocess.run(command, capture_output=True, text=True)

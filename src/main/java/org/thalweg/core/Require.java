@@ -27,6 +27,23 @@ public final class Require {
         return that(value >= 0 && value < 1, name, "in [0, 1)", value);
     }
 
+    /**
+     * Requires 0 ≤ value &lt; 1 of what a schedule gives for an update: momentum, β₁. The message
+     * names the update.
+     */
+    public static double decay(String name, double value, int update) {
+        if (!(value >= 0 && value < 1)) {
+            throw new IllegalStateException(
+                    name
+                            + " of update "
+                            + update
+                            + " must be in [0, 1), got "
+                            + value
+                            + ": its schedule leaves the range");
+        }
+        return value;
+    }
+
     /** Requires 0 ≤ value ≤ 1: a share. */
     public static double share(String name, double value) {
         return that(value >= 0 && value <= 1, name, "in [0, 1]", value);

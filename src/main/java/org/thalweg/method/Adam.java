@@ -56,7 +56,7 @@ public record Adam(Schedule lr, Schedule beta1, double beta2, double eps) implem
     public void update(double[] x, double[] g, Block b, State s) {
         double[] m = s.slot("m");
         double[] v = s.slot("v");
-        double b1 = Require.decay("beta1", s.at(beta1));
+        double b1 = Require.decay("beta1", s.at(beta1), s.t());
         double b2 = beta2;
         double e = eps;
         double eta = s.rate(lr) / (1 - Math.pow(b1, s.t()));

@@ -40,7 +40,7 @@ public record HeavyBall(Schedule lr, Schedule beta) implements Elementwise {
     public void update(double[] x, double[] g, Block b, State s) {
         double[] v = s.slot("v");
         double eta = s.rate(lr);
-        double beta = Require.decay("beta", s.at(this.beta));
+        double beta = Require.decay("beta", s.at(this.beta), s.t());
         for (int i = b.from(), to = b.to(); i < to; i++) {
             v[i] = beta * v[i] + eta * g[i];
             x[i] -= v[i];

@@ -47,7 +47,7 @@ public record Momentum(Schedule lr, Schedule beta, double dampening) implements 
     public void update(double[] x, double[] g, Block k, State s) {
         double[] b = s.slot("b");
         double eta = s.rate(lr);
-        double beta = Require.decay("beta", s.at(this.beta));
+        double beta = Require.decay("beta", s.at(this.beta), s.t());
         double weight = s.t() == 1 ? 1 : 1 - dampening;
         for (int i = k.from(), to = k.to(); i < to; i++) {
             b[i] = beta * b[i] + weight * g[i];

@@ -42,7 +42,7 @@ public record Nesterov(Schedule lr, Schedule beta) implements Elementwise {
     public void update(double[] x, double[] g, Block k, State s) {
         double[] b = s.slot("b");
         double eta = s.rate(lr);
-        double beta = Require.decay("beta", s.at(this.beta));
+        double beta = Require.decay("beta", s.at(this.beta), s.t());
         for (int i = k.from(), to = k.to(); i < to; i++) {
             b[i] = beta * b[i] + g[i];
             x[i] -= eta * (g[i] + beta * b[i]);
