@@ -57,7 +57,9 @@ public abstract class Figure implements Displayable {
         return this;
     }
 
-    /** Returns the alt text; throws IllegalStateException that says what to write if there is none. */
+    /**
+     * Returns the alt text; throws IllegalStateException that says what to write if there is none.
+     */
     public final String alt() {
         if (alt == null) {
             throw new IllegalStateException(
@@ -100,8 +102,7 @@ public abstract class Figure implements Displayable {
         }
         Size size = size(width == Size.NARROW);
         BufferedImage image =
-                new BufferedImage(
-                        2 * size.width(), 2 * size.height(), BufferedImage.TYPE_INT_RGB);
+                new BufferedImage(2 * size.width(), 2 * size.height(), BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         g.scale(2, 2);
         g.setColor(Color.WHITE);

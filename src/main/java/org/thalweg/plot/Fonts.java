@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** DejaVu Sans from the jar, so that every machine draws the same letters, also one without fonts. */
+/**
+ * DejaVu Sans from the jar, so that every machine draws the same letters, also one without fonts.
+ */
 final class Fonts {
     private static final Font REGULAR;
     private static final Font BOLD;

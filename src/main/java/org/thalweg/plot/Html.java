@@ -22,9 +22,7 @@ final class Html {
         b.append("<details><summary>Data</summary>");
         for (Table t : tables) {
             b.append("<table><thead><tr>");
-            t.header()
-                    .forEach(
-                            h -> b.append("<th scope='col'>").append(escape(h)).append("</th>"));
+            t.header().forEach(h -> b.append("<th scope='col'>").append(escape(h)).append("</th>"));
             b.append("</tr></thead><tbody>");
             for (List<String> row : t.rows()) {
                 b.append("<tr>");

@@ -136,12 +136,16 @@ public final class Palette {
         return Collections.unmodifiableMap(OPTIMIZERS);
     }
 
-    /** Returns the lines that are not optimizers: theory, bound, wrong, from scratch, train, test. */
+    /**
+     * Returns the lines that are not optimizers: theory, bound, wrong, from scratch, train, test.
+     */
     public static Map<String, Style> extras() {
         return Collections.unmodifiableMap(EXTRAS);
     }
 
-    /** Returns the seven styles given to unknown names, in this order, then again from the first. */
+    /**
+     * Returns the seven styles given to unknown names, in this order, then again from the first.
+     */
     public static List<Style> neutrals() {
         return NEUTRALS;
     }

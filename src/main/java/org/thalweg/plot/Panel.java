@@ -109,21 +109,18 @@ final class Panel {
                         (int) Math.round(box.getWidth() + room[0] + 2 * AROUND),
                         (int) Math.round(box.getHeight() + room[1] + 2 * AROUND));
         chart.getStyler()
-                .setPlotContentSize(1)
                 .setPlotMargin(0)
-                .setPlotBackgroundColor(CLEAR)
-                .setPlotBorderVisible(false)
                 .setPlotGridLinesVisible(false)
                 .setPlotTicksMarksVisible(false)
                 .setAxisTicksLineVisible(false)
                 .setAxisTicksMarksVisible(false)
                 .setAxisTickMarkLength(4)
-                .setAxisTickPadding(4)
-                .setAxisTitlePadding(size.phone() ? 5 : 7)
+                .setAxisTickPadding(5)
+                .setAxisTitlePadding(size.phone() ? 7 : 9)
                 .setAxisTickLabelsFont(Fonts.regular(size.text()))
                 .setAxisTitleFont(Fonts.regular(size.text()))
                 .setXAxisTickMarkSpacingHint(size.phone() ? 56 : 74)
-                .setYAxisTickMarkSpacingHint(size.phone() ? 36 : 42)
+                .setYAxisTickMarkSpacingHint(size.phone() ? 40 : 48)
                 .setXAxisLogarithmic(x.log())
                 .setYAxisLogarithmic(y.log())
                 .setXAxisLogarithmicDecadeOnly(false)
@@ -138,6 +135,9 @@ final class Panel {
                 .setYAxisMin(yTicks.low)
                 .setYAxisMax(yTicks.high);
         chart.getStyler()
+                .setPlotContentSize(1)
+                .setPlotBackgroundColor(CLEAR)
+                .setPlotBorderVisible(false)
                 .setChartPadding(AROUND)
                 .setChartBackgroundColor(CLEAR)
                 .setBaseFont(Fonts.regular(size.text()))
@@ -245,9 +245,7 @@ final class Panel {
             if (digit > 1) {
                 boolean few = scale.decades() < 1.6 && decade > 3.2 * spacing;
                 boolean fewer = scale.decades() < 0.7;
-                return fewer
-                        ? digit <= 6 || digit == 8
-                        : few && (digit == 2 || digit == 5);
+                return fewer ? digit <= 6 || digit == 8 : few && (digit == 2 || digit == 5);
             }
             int step = 1;
             while (step * decade < spacing) {
@@ -283,9 +281,7 @@ final class Panel {
                 for (int d = 1; d <= 9; d++) {
                     double v = d * Math.pow(10, e);
                     boolean inside = v >= scale.min() * (1 - 1e-9) && v <= scale.max() * (1 + 1e-9);
-                    if (inside
-                            && labelled(e, d) == major
-                            && (major || d == 1 || !crowded)) {
+                    if (inside && labelled(e, d) == major && (major || d == 1 || !crowded)) {
                         out.add(v);
                     }
                 }

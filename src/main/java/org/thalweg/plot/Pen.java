@@ -46,7 +46,10 @@ final class Pen {
         return Fonts.regular(px).createGlyphVector(FRC, s).getLogicalBounds().getWidth();
     }
 
-    /** The box of a text whose anchor is (x, y); h and v: 0 left or top, 0.5 middle, 1 right or bottom. */
+    /**
+     * The box of a text whose anchor is (x, y); h and v: 0 left or top, 0.5 middle, 1 right or
+     * bottom.
+     */
     Rectangle2D box(String s, double x, double y, double h, double v) {
         double w = width(s);
         double height = size.text();
@@ -75,8 +78,7 @@ final class Pen {
             return;
         }
         float px = size.text();
-        GlyphVector glyphs =
-                (bold ? Fonts.bold(px) : Fonts.regular(px)).createGlyphVector(FRC, s);
+        GlyphVector glyphs = (bold ? Fonts.bold(px) : Fonts.regular(px)).createGlyphVector(FRC, s);
         double w = glyphs.getLogicalBounds().getWidth();
         double left = x - h * w;
         // The box runs from above the capitals to below the baseline; descenders hang 0.1 lower.

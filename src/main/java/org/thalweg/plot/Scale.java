@@ -11,8 +11,7 @@ record Scale(double min, double max, boolean log) {
                             + max);
         }
         if (log && !(min > 0)) {
-            throw new IllegalArgumentException(
-                    "a logarithmic axis must start above 0, got " + min);
+            throw new IllegalArgumentException("a logarithmic axis must start above 0, got " + min);
         }
     }
 

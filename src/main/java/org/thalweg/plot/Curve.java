@@ -1,0 +1,127 @@
+package org.thalweg.plot;
+
+import java.awt.geom.Path2D;
+import java.util.List;
+
+/** A line through points with ascending x, with markers along it. */
+final class Curve implements Layer {
+    final String name;
+    final double[] x;
+    final double[] y;
+    Style style;
+    int order;
+
+    /** Values above this do not stretch the axis: a diverging run leaves at the top. */
+    double ceiling = Double.POSITIVE_INFINITY;
+
+    Curve(String name, double[] x, double[] y) {
+        this.name = name;
+        this.x = x;
+        this.y = y;
+    }
+
+    @Override
+    public Depth depth() {
+        return Depth.CURVE;
+    }
+
+    @Override
+    public void bounds(Bounds bx, Bounds by, boolean logX, boolean logY) {
+        for (int i = 0; i < x.length; i++) {
+            if (!logX || x[i] > 0) {
+                bx.add(x[i]);
+                by.add(Math.min(y[i], ceiling));
+            }
+        }
+    }
+
+    @Override
+    public void occupy(Room room, Axes axes) {
+        int[] keep = kept(axes, 300);
+        double[] px = new double[keep.length];
+        double[] py = new double[keep.length];
+        for (int k = 0; k < keep.length; k++) {
+            px[k] = axes.px(x[keep[k]]);
+            py[k] = finite(y[keep[k]]) ? axes.py(y[keep[k]]) : Double.NaN;
+        }
+        room.line(px, py);
+    }
+
+    private static boolean finite(double v) {
+        return Double.isFinite(v);
+    }
+
+    private int[] kept(Axes axes, int columns) {
+        double[] position = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            double at = axes.x().at(x[i]);
+            position[i] = Double.isNaN(at) ? -1 : at;
+        }
+        return Decimate.minMax(position, y, columns);
+    }
+
+    @Override
+    public void draw(Pen pen, Axes axes, Room room) {
+        int[] keep = kept(axes, (int) Math.ceil(axes.box().getWidth() * pen.resolution));
+        Path2D path = new Path2D.Double();
+        boolean down = false;
+        for (int i : keep) {
+            double px = axes.px(x[i]);
+            // +∞ leaves through the top, so that a blow-up is seen; NaN breaks the line.
+            double v = y[i] == Double.POSITIVE_INFINITY ? Double.MAX_VALUE : y[i];
+            if (Double.isNaN(v) || !finite(v) || !finite(px)) {
+                down = false;
+                continue;
+            }
+            double py = axes.py(v);
+            if (down) {
+                path.lineTo(px, py);
+            } else {
+                path.moveTo(px, py);
+                down = true;
+            }
+        }
+        pen.g.setColor(style.color());
+        pen.g.setStroke(style.dash().stroke(2));
+        pen.g.draw(path);
+        for (int i : markers(axes)) {
+            if (axes.holds(x[i], y[i])) {
+                pen.marker(style, axes.px(x[i]), axes.py(y[i]));
+            }
+        }
+    }
+
+    /** Every point of a short line; else five, staggered so that lines do not mark the same x. */
+    private int[] markers(Axes axes) {
+        int n = x.length;
+        if (n <= 12) {
+            int[] all = new int[n];
+            for (int i = 0; i < n; i++) {
+                all[i] = i;
+            }
+            return all;
+        }
+        int[] out = new int[5];
+        for (int k = 0; k < 5; k++) {
+            double share = (k + 0.3 + 0.13 * (order % 5)) / 5.2;
+            double target = axes.x().value(share);
+            int best = 0;
+            for (int i = 0; i < n; i += Math.max(1, n / 2000)) {
+                if (Math.abs(axes.x().at(x[i]) - share) < Math.abs(axes.x().at(x[best]) - share)) {
+                    best = i;
+                }
+            }
+            out[k] = Double.isNaN(target) ? 0 : best;
+        }
+        return out;
+    }
+
+    @Override
+    public List<Entry> entries() {
+        int last = x.length - 1;
+        while (last > 0 && !(Double.isFinite(y[last]) && Math.abs(y[last]) < 1e100)) {
+            last--;
+        }
+        return List.of(new Entry(name, style, x[last], y[last], true));
+    }
+}
