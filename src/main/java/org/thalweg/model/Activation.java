@@ -1,6 +1,9 @@
 package org.thalweg.model;
 
-/** What a hidden unit makes of its score z. The derivative is a function of the value, so only values are stored. */
+/**
+ * What a hidden unit makes of its score z. The derivative is a function of the value, so only
+ * values are stored.
+ */
 public enum Activation {
     /** tanh z, derivative 1 − a². */
     TANH {
@@ -58,8 +61,9 @@ public enum Activation {
     abstract void chain(double[] a, double[] d, int m);
 
     /**
-     * Returns tanh z to a few units in the last place, in a third of the time of {@link Math#tanh}. By the exponential
-     * where that loses no digits, near zero by the fourth convergent of the continued fraction z/(1 + z²/(3 + z²/(5 + ….
+     * Returns tanh z to a few units in the last place, in a third of the time of {@link Math#tanh}.
+     * By the exponential where that loses no digits, near zero by the fourth convergent of the
+     * continued fraction z/(1 + z²/(3 + z²/(5 + ….
      */
     static double tanh(double z) {
         double s = Math.abs(z);

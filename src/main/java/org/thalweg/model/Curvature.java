@@ -25,12 +25,14 @@ public final class Curvature {
         f.as(Twice.class).hessian(x, h);
         for (double e : h) {
             if (!Double.isFinite(e)) {
-                throw new IllegalArgumentException("the Hessian must be finite at x, got an entry " + e);
+                throw new IllegalArgumentException(
+                        "the Hessian must be finite at x, got an entry " + e);
             }
         }
         EigenDecomposition_F64<DMatrixRMaj> eig = DecompositionFactory_DDRM.eig(n, false, true);
         if (!eig.decompose(DMatrixRMaj.wrap(n, n, h))) {
-            throw new IllegalStateException("the eigenvalues of the Hessian did not converge: rescale the parameters");
+            throw new IllegalStateException(
+                    "the eigenvalues of the Hessian did not converge: rescale the parameters");
         }
         double[] values = new double[n];
         for (int i = 0; i < n; i++) {
@@ -41,8 +43,8 @@ public final class Curvature {
     }
 
     /**
-     * Returns κ = λ_max/λ_min of ∇²f(x): tuned gradient descent needs of the order of κ steps a digit. Infinite where
-     * λ_min is zero but for rounding, that is at most n · 2⁻⁵² λ_max.
+     * Returns κ = λ_max/λ_min of ∇²f(x): tuned gradient descent needs of the order of κ steps a
+     * digit. Infinite where λ_min is zero but for rounding, that is at most n · 2⁻⁵² λ_max.
      *
      * @throws IllegalArgumentException if an eigenvalue is negative: κ is for minima
      */
@@ -53,7 +55,9 @@ public final class Curvature {
         double rounding = values.length * Math.ulp(1.0) * Math.max(most, -least);
         if (least < -rounding) {
             throw new IllegalArgumentException(
-                    "the condition number needs eigenvalues of at least 0, got " + least + ": x is not near a minimum");
+                    "the condition number needs eigenvalues of at least 0, got "
+                            + least
+                            + ": x is not near a minimum");
         }
         return least <= rounding ? Double.POSITIVE_INFINITY : most / least;
     }

@@ -2,9 +2,15 @@ package org.thalweg.model;
 
 import java.util.Arrays;
 
-/** The features of n examples, checked and copied, with the two products every linear model is made of. */
+/**
+ * The features of n examples, checked and copied, with the two products every linear model is made
+ * of.
+ */
 final class Examples {
-    /** How many examples are taken at a time: few enough for their rows to stay in the first cache for both products. */
+    /**
+     * How many examples are taken at a time: few enough for their rows to stay in the first cache
+     * for both products.
+     */
     static final int CHUNK = 64;
 
     private final double[][] rows;
@@ -20,7 +26,9 @@ final class Examples {
     static double[][] matrix(String name, double[][] values) {
         if (values.length == 0 || values[0].length == 0) {
             throw new IllegalArgumentException(
-                    name + " must have at least one row and one column, got no " + (values.length == 0 ? "rows" : "columns"));
+                    name
+                            + " must have at least one row and one column, got no "
+                            + (values.length == 0 ? "rows" : "columns"));
         }
         int cols = values[0].length;
         double[][] copy = new double[values.length][];
@@ -48,7 +56,8 @@ final class Examples {
         for (int i = 0; i < y.length; i++) {
             if (!Double.isFinite(y[i])) {
                 throw new IllegalArgumentException(
-                        "targets must be finite, got %s in row %d (counted from 0)".formatted(y[i], i));
+                        "targets must be finite, got %s in row %d (counted from 0)"
+                                .formatted(y[i], i));
             }
         }
         return y.clone();
@@ -62,7 +71,9 @@ final class Examples {
                 throw new IllegalArgumentException(
                         "labels must be %s, got %s in row %d (counted from 0)%s"
                                 .formatted(
-                                        classes == 2 ? "0 or 1" : "whole numbers from 0 to " + (classes - 1),
+                                        classes == 2
+                                                ? "0 or 1"
+                                                : "whole numbers from 0 to " + (classes - 1),
                                         y[i],
                                         i,
                                         y[i] == -1 ? ": write 0 for -1" : ""));
@@ -77,7 +88,8 @@ final class Examples {
         double[][] checked = matrix("targets", y);
         if (checked[0].length != cols) {
             throw new IllegalArgumentException(
-                    "this model has %d outputs, got targets with %d columns".formatted(cols, checked[0].length));
+                    "this model has %d outputs, got targets with %d columns"
+                            .formatted(cols, checked[0].length));
         }
         double[][] columns = new double[cols][rows.length];
         for (int i = 0; i < rows.length; i++) {

@@ -4,13 +4,13 @@ import java.util.Random;
 import org.thalweg.core.Block;
 
 /**
- * How the weights of a layer start: at random, with a variance that keeps the signal's size from layer to layer. Biases
- * start at 0, except for {@link #FAN_IN}. "In" and "out" are the numbers of inputs and outputs of the layer; U(a) is
- * uniform on [−a, a), N(v) normal with variance v.
+ * How the weights of a layer start: at random, with a variance that keeps the signal's size from
+ * layer to layer. Biases start at 0, except for {@link #FAN_IN}. "In" and "out" are the numbers of
+ * inputs and outputs of the layer; U(a) is uniform on [−a, a), N(v) normal with variance v.
  *
- * <p>Numbers come from {@link Random}, whose algorithm Java specifies, seeded with a mixture of the seed: the first
- * numbers of neighboring seeds would hardly differ otherwise. They are drawn layer by layer, weights row-major, then
- * biases.
+ * <p>Numbers come from {@link Random}, whose algorithm Java specifies, seeded with a mixture of the
+ * seed: the first numbers of neighboring seeds would hardly differ otherwise. They are drawn layer
+ * by layer, weights row-major, then biases.
  */
 public enum Initialization {
     /** U(√(6/(in + out))), variance 2/(in + out). Glorot and Bengio 2010, equation 16. For tanh. */
@@ -27,7 +27,10 @@ public enum Initialization {
             return random.nextGaussian() * Math.sqrt(2.0 / (in + out));
         }
     },
-    /** U(√(6/in)), variance 2/in. He, Zhang, Ren and Sun 2015, equation 10, as a uniform distribution. For ReLU. */
+    /**
+     * U(√(6/in)), variance 2/in. He, Zhang, Ren and Sun 2015, equation 10, as a uniform
+     * distribution. For ReLU.
+     */
     HE_UNIFORM {
         @Override
         double draw(Random random, int in, int out) {
@@ -55,7 +58,9 @@ public enum Initialization {
             return random.nextGaussian() * Math.sqrt(1.0 / in);
         }
     },
-    /** U(1/√in) for weights and biases, variance 1/(3 in): what PyTorch's Linear does by default. */
+    /**
+     * U(1/√in) for weights and biases, variance 1/(3 in): what PyTorch's Linear does by default.
+     */
     FAN_IN {
         @Override
         double draw(Random random, int in, int out) {

@@ -6,9 +6,11 @@ import org.thalweg.core.Layout;
 import org.thalweg.core.Twice;
 
 /**
- * What models with one linear score z = w · row + b for each example have in common. With losses ℓ(z):
+ * What models with one linear score z = w · row + b for each example have in common. With losses
+ * ℓ(z):
  *
- * <pre>f = 1/m Σ ℓ(zᵢ),   ∇f = 1/m Σ ℓ'(zᵢ) (rowᵢ, 1),   ∇²f = 1/m Σ ℓ''(zᵢ) (rowᵢ, 1)(rowᵢ, 1)ᵀ</pre>
+ * <pre>f = 1/m Σ ℓ(zᵢ),   ∇f = 1/m Σ ℓ'(zᵢ) (rowᵢ, 1),   ∇²f = 1/m Σ ℓ''(zᵢ) (rowᵢ, 1)(rowᵢ, 1)ᵀ
+ * </pre>
  */
 abstract class LinearModel implements BatchLoss, Twice {
     final Examples examples;
@@ -106,7 +108,8 @@ abstract class LinearModel implements BatchLoss, Twice {
     static double score(double[] x, double[] row) {
         if (x.length != row.length + 1) {
             throw new IllegalArgumentException(
-                    "%d parameters go with %d features, got %d".formatted(x.length, x.length - 1, row.length));
+                    "%d parameters go with %d features, got %d"
+                            .formatted(x.length, x.length - 1, row.length));
         }
         double sum = x[row.length];
         for (int j = 0; j < row.length; j++) {

@@ -5,10 +5,11 @@ import org.thalweg.core.LeastSquares;
 /**
  * Linear regression: a straight line, or plane, through points.
  *
- * <pre>r = X w + b − y,   f(w, b) = 1/(2m) Σ rᵢ²,   ∇f = 1/m (Xᵀ r, Σ rᵢ),   ∇²f = 1/m (X 1)ᵀ(X 1)</pre>
+ * <pre>r = X w + b − y,   f(w, b) = 1/(2m) Σ rᵢ²,   ∇f = 1/m (Xᵀ r, Σ rᵢ),   ∇²f = 1/m (X 1)ᵀ(X 1)
+ * </pre>
  *
- * <p>The parameters are the weights in the order of the features, then the intercept. The factor ½ is there so that the
- * gradient has none; the mean squared error is twice this loss.
+ * <p>The parameters are the weights in the order of the features, then the intercept. The factor ½
+ * is there so that the gradient has none; the mean squared error is twice this loss.
  *
  * <pre>{@code
  * LinearRegression model = new LinearRegression(X, y);
@@ -22,8 +23,8 @@ public final class LinearRegression extends LinearModel implements LeastSquares 
      *
      * @param features n rows of d numbers; copied
      * @param targets n numbers; copied
-     * @throws IllegalArgumentException if there are no examples, if the lengths differ, or for a value that is not
-     *     finite; the message names row and column
+     * @throws IllegalArgumentException if there are no examples, if the lengths differ, or for a
+     *     value that is not finite; the message names row and column
      */
     public LinearRegression(double[][] features, double[] targets) {
         this(new Examples(features), targets);
@@ -72,9 +73,9 @@ public final class LinearRegression extends LinearModel implements LeastSquares 
     }
 
     /**
-     * Returns the parameters of least loss in closed form, by a singular value decomposition rather than by the normal
-     * equations, which square the condition number. Where many are best (fewer examples than parameters, a feature that
-     * repeats another) it is the shortest of them.
+     * Returns the parameters of least loss in closed form, by a singular value decomposition rather
+     * than by the normal equations, which square the condition number. Where many are best (fewer
+     * examples than parameters, a feature that repeats another) it is the shortest of them.
      */
     public double[] solution() {
         double[] j = new double[size() * parameters()];
@@ -83,14 +84,16 @@ public final class LinearRegression extends LinearModel implements LeastSquares 
     }
 
     /**
-     * Returns the eigenvalues of the Hessian 1/m (X 1)ᵀ(X 1), the smallest first. It is the same everywhere. Gradient
-     * descent with a constant learning rate η is stable for η < 2/λ_max.
+     * Returns the eigenvalues of the Hessian 1/m (X 1)ᵀ(X 1), the smallest first. It is the same
+     * everywhere. Gradient descent with a constant learning rate η is stable for η < 2/λ_max.
      */
     public double[] eigenvalues() {
         return Curvature.eigenvalues(this, zeros());
     }
 
-    /** Returns κ = λ_max/λ_min of the Hessian; infinite if the Hessian is singular but for rounding. */
+    /**
+     * Returns κ = λ_max/λ_min of the Hessian; infinite if the Hessian is singular but for rounding.
+     */
     public double conditionNumber() {
         return Curvature.conditionNumber(this, zeros());
     }
@@ -105,7 +108,9 @@ public final class LinearRegression extends LinearModel implements LeastSquares 
         return score(w, features);
     }
 
-    /** Returns R² = 1 − Σ (ŷ − y)² / Σ (y − mean of y)²: 1 is perfect, 0 is no better than the mean. */
+    /**
+     * Returns R² = 1 − Σ (ŷ − y)² / Σ (y − mean of y)²: 1 is perfect, 0 is no better than the mean.
+     */
     public double rSquared(double[] w, double[][] features, double[] targets) {
         double[] p = predict(w, features);
         double[] t = new Examples(features).targets(targets);

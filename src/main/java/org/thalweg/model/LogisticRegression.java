@@ -3,12 +3,13 @@ package org.thalweg.model;
 /**
  * Logistic regression: the probability of class 1 from a linear score.
  *
- * <pre>z = X w + b,   p = σ(z) = 1/(1 + e^−z),   f(w, b) = −1/m Σ (yᵢ log pᵢ + (1 − yᵢ) log(1 − pᵢ))
+ * <pre>
+ * z = X w + b,   p = σ(z) = 1/(1 + e^−z),   f(w, b) = −1/m Σ (yᵢ log pᵢ + (1 − yᵢ) log(1 − pᵢ))
  * ∇f = 1/m (Xᵀ (p − y), Σ (pᵢ − yᵢ)),   ∇²f = 1/m (X 1)ᵀ diag(p (1 − p)) (X 1)</pre>
  *
- * <p>The loss is computed from the score, see {@link Logit}, so that it is exact where p rounds to 0 or 1. The parameters
- * are the weights in the order of the features, then the intercept. On data that a plane separates f has no minimum: the
- * weights grow for ever unless there is a penalty.
+ * <p>The loss is computed from the score, see {@link Logit}, so that it is exact where p rounds to
+ * 0 or 1. The parameters are the weights in the order of the features, then the intercept. On data
+ * that a plane separates f has no minimum: the weights grow for ever unless there is a penalty.
  */
 public final class LogisticRegression extends LinearModel {
     /**
@@ -16,8 +17,8 @@ public final class LogisticRegression extends LinearModel {
      *
      * @param features n rows of d numbers; copied
      * @param labels n labels, each 0 or 1; copied
-     * @throws IllegalArgumentException if there are no examples, if the lengths differ, for a value that is not finite
-     *     or a label that is neither 0 nor 1; the message names row and column
+     * @throws IllegalArgumentException if there are no examples, if the lengths differ, for a value
+     *     that is not finite or a label that is neither 0 nor 1; the message names row and column
      */
     public LogisticRegression(double[][] features, double[] labels) {
         this(new Examples(features), labels);

@@ -12,9 +12,9 @@ import org.thalweg.core.Require;
  *
  * <pre>a₀ = features,   zₗ = Wₗ aₗ₋₁ + bₗ,   aₗ = φ(zₗ),   the last z is the output</pre>
  *
- * <p>The parameters are W1, b1, W2, b2, …; Wₗ has a row for each unit of layer l, row-major. This record is the settings;
- * {@link #loss} joins them with data. Unless said otherwise hidden units are tanh, the loss is squared and the start is
- * Glorot's.
+ * <p>The parameters are W1, b1, W2, b2, …; Wₗ has a row for each unit of layer l, row-major. This
+ * record is the settings; {@link #loss} joins them with data. Unless said otherwise hidden units
+ * are tanh, the loss is squared and the start is Glorot's.
  *
  * <pre>{@code
  * Mlp net = Mlp.of(2, 16, 16, 1).tanh().binaryCrossEntropy();
@@ -27,17 +27,20 @@ import org.thalweg.core.Require;
  * @param output meaning of the last scores and their loss
  * @param initialization how the weights start
  */
-public record Mlp(List<Integer> widths, Activation hidden, Output output, Initialization initialization) {
+public record Mlp(
+        List<Integer> widths, Activation hidden, Output output, Initialization initialization) {
     /**
      * Checks the widths, and that they fit the output.
      *
-     * @throws IllegalArgumentException if there are fewer than two widths, or one below 1, or outputs do not fit the loss
+     * @throws IllegalArgumentException if there are fewer than two widths, or one below 1, or
+     *     outputs do not fit the loss
      */
     public Mlp {
         widths = List.copyOf(widths);
         if (widths.size() < 2) {
             throw new IllegalArgumentException(
-                    "a network needs at least two widths, its features and its outputs, got " + widths);
+                    "a network needs at least two widths, its features and its outputs, got "
+                            + widths);
         }
         for (int i = 0; i < widths.size(); i++) {
             Require.atLeast("width " + i, widths.get(i), 1);
@@ -45,7 +48,9 @@ public record Mlp(List<Integer> widths, Activation hidden, Output output, Initia
         int outputs = widths.get(widths.size() - 1);
         if (output == Output.BINARY_CROSS_ENTROPY && outputs != 1) {
             throw new IllegalArgumentException(
-                    "binary cross-entropy needs 1 output, got " + outputs + ": crossEntropy() is for several classes");
+                    "binary cross-entropy needs 1 output, got "
+                            + outputs
+                            + ": crossEntropy() is for several classes");
         }
         if (output == Output.CROSS_ENTROPY && outputs < 2) {
             throw new IllegalArgumentException(
@@ -67,7 +72,10 @@ public record Mlp(List<Integer> widths, Activation hidden, Output output, Initia
         return new Mlp(widths, Activation.TANH, output, initialization);
     }
 
-    /** Returns this network with max(0, z) in its hidden units; {@link Initialization#HE_NORMAL} suits it. */
+    /**
+     * Returns this network with max(0, z) in its hidden units; {@link Initialization#HE_NORMAL}
+     * suits it.
+     */
     public Mlp relu() {
         return new Mlp(widths, Activation.RELU, output, initialization);
     }
@@ -101,7 +109,9 @@ public record Mlp(List<Integer> widths, Activation hidden, Output output, Initia
     public Layout layout() {
         Layout.Growing layout = Layout.start();
         for (int l = 1; l < widths.size(); l++) {
-            layout = layout.matrix("W" + l, widths.get(l), widths.get(l - 1)).vector("b" + l, widths.get(l));
+            layout =
+                    layout.matrix("W" + l, widths.get(l), widths.get(l - 1))
+                            .vector("b" + l, widths.get(l));
         }
         return layout.layout();
     }
@@ -111,7 +121,10 @@ public record Mlp(List<Integer> widths, Activation hidden, Output output, Initia
         return layout().size();
     }
 
-    /** Returns parameters to start from, a function of the seed. All zeros would not do: all units of a layer would stay alike. */
+    /**
+     * Returns parameters to start from, a function of the seed. All zeros would not do: all units
+     * of a layer would stay alike.
+     */
     public double[] start(long seed) {
         Layout layout = layout();
         double[] x = new double[layout.size()];
@@ -127,8 +140,8 @@ public record Mlp(List<Integer> widths, Activation hidden, Output output, Initia
      *
      * @param features n rows; copied
      * @param targets n numbers, or labels 0, 1, … for the cross-entropies; copied
-     * @throws IllegalArgumentException if there are no examples, if lengths or widths differ, for a value that is not
-     *     finite or a label out of range; the message names row and column
+     * @throws IllegalArgumentException if there are no examples, if lengths or widths differ, for a
+     *     value that is not finite or a label out of range; the message names row and column
      */
     public BatchLoss loss(double[][] features, double[] targets) {
         Examples examples = new Examples(features).requireFeatures(features());
@@ -140,20 +153,23 @@ public record Mlp(List<Integer> widths, Activation hidden, Output output, Initia
      *
      * @param features n rows; copied
      * @param targets n rows with a number for each output; copied
-     * @throws IllegalArgumentException as above, or if the loss of this network is not the squared one
+     * @throws IllegalArgumentException as above, or if the loss of this network is not the squared
+     *     one
      */
     public BatchLoss loss(double[][] features, double[][] targets) {
         if (output != Output.SQUARED) {
             throw new IllegalArgumentException(
-                    "targets of " + output + " are one label for each example, got a row: pass a double[]");
+                    "targets of "
+                            + output
+                            + " are one label for each example, got a row: pass a double[]");
         }
         Examples examples = new Examples(features).requireFeatures(features());
         return new MlpLoss(this, examples, examples.columns(targets, outputs()));
     }
 
     /**
-     * Returns the outputs for other features: numbers of the squared loss, the probability of class 1 in one column, or
-     * the probabilities of all classes.
+     * Returns the outputs for other features: numbers of the squared loss, the probability of class
+     * 1 in one column, or the probabilities of all classes.
      */
     public double[][] outputs(double[] w, double[][] features) {
         Examples examples = new Examples(features).requireFeatures(features());
@@ -172,7 +188,10 @@ public record Mlp(List<Integer> widths, Activation hidden, Output output, Initia
         return out;
     }
 
-    /** Returns the output of a network that has one, for each row: a number, or the probability of class 1. */
+    /**
+     * Returns the output of a network that has one, for each row: a number, or the probability of
+     * class 1.
+     */
     public double[] predict(double[] w, double[][] features) {
         Output.requireOne(outputs(), "outputs(w, X) has all");
         return Arrays.stream(outputs(w, features)).mapToDouble(row -> row[0]).toArray();
@@ -186,7 +205,8 @@ public record Mlp(List<Integer> widths, Activation hidden, Output output, Initia
     /** Returns the most likely class of each row; with one output 1 from probability ½ upwards. */
     public int[] classes(double[] w, double[][] features) {
         if (output == Output.SQUARED) {
-            throw new IllegalStateException("a network with squared loss predicts numbers: it has no classes");
+            throw new IllegalStateException(
+                    "a network with squared loss predicts numbers: it has no classes");
         }
         return outputs() == 1
                 ? Matrices.classes(predict(w, features))
@@ -196,7 +216,8 @@ public record Mlp(List<Integer> widths, Activation hidden, Output output, Initia
     /** Returns the share of rows, in [0, 1], whose most likely class is their label. */
     public double accuracy(double[] w, double[][] features, double[] labels) {
         int[] classes = classes(w, features);
-        return Matrices.agreement(classes, new Examples(features).labels(labels, Math.max(2, outputs())));
+        return Matrices.agreement(
+                classes, new Examples(features).labels(labels, Math.max(2, outputs())));
     }
 
     private int features() {

@@ -11,7 +11,9 @@ final class MlpLoss implements BatchLoss {
     private final MlpPass pass;
     private final Output.Scratch scratch;
 
-    /** @param targets columns: one number for each example in each */
+    /**
+     * @param targets columns: one number for each example in each
+     */
     MlpLoss(Mlp net, Examples examples, double[][] targets) {
         int m = Math.min(examples.size(), MlpPass.CHUNK);
         this.net = net;

@@ -6,12 +6,15 @@ import org.thalweg.core.Layout;
 /**
  * A pass through a network and back, with its buffers.
  *
- * <p>Plain loops over one array for each unit, examples along it: the inner loops run over examples, which are many, not
- * over units, which may be two. Here that is twice as fast as matrix products of EJML on the same sizes, and four
- * times as fast as making the matrices anew.
+ * <p>Plain loops over one array for each unit, examples along it: the inner loops run over
+ * examples, which are many, not over units, which may be two. Here that is twice as fast as matrix
+ * products of EJML on the same sizes, and four times as fast as making the matrices anew.
  */
 final class MlpPass {
-    /** Examples at a time: the values of all layers stay in the cache, and a full batch needs no more memory. */
+    /**
+     * Examples at a time: the values of all layers stay in the cache, and a full batch needs no
+     * more memory.
+     */
     static final int CHUNK = 256;
 
     private final int[] widths;
@@ -19,7 +22,8 @@ final class MlpPass {
     private final int[] biases;
     private final int parameters;
     private final Activation hidden;
-    // a[l][j][i]: value of unit j of layer l for example i; the last layer holds scores. d: the derivatives by scores.
+    // a[l][j][i]: value of unit j of layer l for example i; the last layer holds scores. d: the
+    // derivatives by scores.
     private final double[][][] a;
     private final double[][][] d;
 
@@ -40,7 +44,8 @@ final class MlpPass {
         d = new double[layers + 1][][];
         for (int l = 0; l <= layers; l++) {
             a[l] = new double[widths[l]][examples];
-            // The derivatives by the last scores take the place of the scores; those by the features nobody needs.
+            // The derivatives by the last scores take the place of the scores; those by the
+            // features nobody needs.
             d[l] = l == layers ? a[l] : l == 0 ? new double[0][] : new double[widths[l]][examples];
         }
     }
@@ -49,7 +54,10 @@ final class MlpPass {
         return parameters;
     }
 
-    /** Returns the scores of the last layer for rows[from..to), one array for each output; they are kept for the way back. */
+    /**
+     * Returns the scores of the last layer for rows[from..to), one array for each output; they are
+     * kept for the way back.
+     */
     double[][] forward(double[] x, Examples examples, int[] rows, int from, int to) {
         Examples.requireParameters(x, parameters);
         int m = to - from;
@@ -73,7 +81,10 @@ final class MlpPass {
         return a[last];
     }
 
-    /** Adds the gradient to g, the sum over m examples, when the derivatives by the last scores are in their place. */
+    /**
+     * Adds the gradient to g, the sum over m examples, when the derivatives by the last scores are
+     * in their place.
+     */
     void backward(double[] x, double[] g, int m) {
         for (int l = widths.length - 1; l > 0; l--) {
             int in = widths[l - 1];

@@ -2,7 +2,10 @@ package org.thalweg.model;
 
 /** What a network's last scores mean, and the loss that goes with it. */
 public enum Output {
-    /** The scores are the prediction; ½ Σₖ (zₖ − yₖ)² for each example. PyTorch's MSELoss has no ½ and divides by K. */
+    /**
+     * The scores are the prediction; ½ Σₖ (zₖ − yₖ)² for each example. PyTorch's MSELoss has no ½
+     * and divides by K.
+     */
     SQUARED {
         @Override
         double[][] targets(Examples examples, double[] y, int outputs) {
@@ -41,7 +44,8 @@ public enum Output {
             double sum = 0;
             for (int i = 0; i < to - from; i++) {
                 double label = y0[rows[from + i]];
-                // One exponential serves both: with e = e^−|z|, σ(|z|) = 1/(1 + e) and the loss is as in Logit.
+                // One exponential serves both: with e = e^−|z|, σ(|z|) = 1/(1 + e) and the loss is
+                // as in Logit.
                 double e = Math.exp(-Math.abs(z0[i]));
                 sum += Math.max(0, label == 1 ? -z0[i] : z0[i]) + Math.log1p(e);
                 z0[i] = (z0[i] < 0 ? e : 1) / (1 + e) - label;
@@ -86,7 +90,10 @@ public enum Output {
     /** Returns checked columns of targets. */
     abstract double[][] targets(Examples examples, double[] y, int outputs);
 
-    /** Replaces the scores of rows[from..to) by the derivatives of the examples' losses and returns their sum. */
+    /**
+     * Replaces the scores of rows[from..to) by the derivatives of the examples' losses and returns
+     * their sum.
+     */
     abstract double slopes(double[][] z, double[][] y, int[] rows, int from, int to, Scratch s);
 
     /** Replaces the scores of one example by the prediction. */

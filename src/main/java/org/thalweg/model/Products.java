@@ -1,6 +1,9 @@
 package org.thalweg.model;
 
-/** The products of {@link MlpPass}, four or eight sums at a time so that they do not wait for one another. */
+/**
+ * The products of {@link MlpPass}, four or eight sums at a time so that they do not wait for one
+ * another.
+ */
 final class Products {
     private Products() {}
 
@@ -16,7 +19,16 @@ final class Products {
         int p = at;
         for (; k < v.length - 3; k += 4) {
             add4(
-                    v[k], w[p], v[k + 1], w[p + stride], v[k + 2], w[p + 2 * stride], v[k + 3], w[p + 3 * stride], z, m);
+                    v[k],
+                    w[p],
+                    v[k + 1],
+                    w[p + stride],
+                    v[k + 2],
+                    w[p + 2 * stride],
+                    v[k + 3],
+                    w[p + 3 * stride],
+                    z,
+                    m);
             p += 4 * stride;
         }
         for (; k < v.length; k++) {
@@ -63,7 +75,14 @@ final class Products {
     }
 
     private static void inner4(
-            double[] d, double[] a0, double[] a1, double[] a2, double[] a3, double[] g, int p, int m) {
+            double[] d,
+            double[] a0,
+            double[] a1,
+            double[] a2,
+            double[] a3,
+            double[] g,
+            int p,
+            int m) {
         double s0 = 0;
         double s1 = 0;
         double s2 = 0;

@@ -11,13 +11,15 @@ import org.thalweg.core.Twice;
  *
  * <pre>f(w, b) = 1/(2m) Σ rᵢ² + λ/2 ‖w‖²</pre>
  *
- * <p>The intercept is not penalized: moving all targets by a constant moves the intercept and nothing else. That is the
- * difference from {@code new LinearRegression(X, y).full().l2(lambda)}, which treats all parameters alike, as weight
- * decay in an optimizer does. scikit-learn's Ridge minimizes Σ rᵢ² + α ‖w‖², so α = nλ.
+ * <p>The intercept is not penalized: moving all targets by a constant moves the intercept and
+ * nothing else. That is the difference from {@code new LinearRegression(X, y).full().l2(lambda)},
+ * which treats all parameters alike, as weight decay in an optimizer does. scikit-learn's Ridge
+ * minimizes Σ rᵢ² + α ‖w‖², so α = nλ.
  *
  * <p>A mini-batch's loss has the whole penalty, so that its mean over the batches of an epoch is f.
  *
- * <p>Source: Hoerl and Kennard, "Ridge Regression: Biased Estimation for Nonorthogonal Problems", 1970.
+ * <p>Source: Hoerl and Kennard, "Ridge Regression: Biased Estimation for Nonorthogonal Problems",
+ * 1970.
  */
 public final class RidgeRegression implements BatchLoss, Twice {
     private final LinearRegression linear;
@@ -29,7 +31,8 @@ public final class RidgeRegression implements BatchLoss, Twice {
      * @param features n rows of d numbers; copied
      * @param targets n numbers; copied
      * @param lambda strength of the penalty, at least 0
-     * @throws IllegalArgumentException as {@link LinearRegression} does, or if lambda is negative or not finite
+     * @throws IllegalArgumentException as {@link LinearRegression} does, or if lambda is negative
+     *     or not finite
      */
     public RidgeRegression(double[][] features, double[] targets, double lambda) {
         this.linear = new LinearRegression(features, targets);
@@ -88,8 +91,8 @@ public final class RidgeRegression implements BatchLoss, Twice {
     }
 
     /**
-     * Returns the parameters of least loss in closed form. The penalty is d more rows, √(mλ) in one column and 0 in the
-     * others, with target 0: least squares on all m + d rows.
+     * Returns the parameters of least loss in closed form. The penalty is d more rows, √(mλ) in one
+     * column and 0 in the others, with target 0: least squares on all m + d rows.
      */
     public double[] solution() {
         int m = size();
@@ -107,7 +110,9 @@ public final class RidgeRegression implements BatchLoss, Twice {
         return Curvature.eigenvalues(this, zeros());
     }
 
-    /** Returns κ = λ_max/λ_min of the Hessian; infinite if the Hessian is singular but for rounding. */
+    /**
+     * Returns κ = λ_max/λ_min of the Hessian; infinite if the Hessian is singular but for rounding.
+     */
     public double conditionNumber() {
         return Curvature.conditionNumber(this, zeros());
     }

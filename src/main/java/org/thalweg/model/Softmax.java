@@ -3,21 +3,23 @@ package org.thalweg.model;
 import java.util.Arrays;
 
 /**
- * pₖ = e^zₖ / Σ e^zⱼ and its loss log Σ e^zⱼ − z_y, with the largest score subtracted first: then no exponential overflows
- * and the sum is at least 1.
+ * pₖ = e^zₖ / Σ e^zⱼ and its loss log Σ e^zⱼ − z_y, with the largest score subtracted first: then
+ * no exponential overflows and the sum is at least 1.
  */
 final class Softmax {
     private Softmax() {}
 
     /**
-     * Replaces the scores of rows[from..to) by the slopes pₖ − [y = k] and returns Σ (log Σₖ e^zₖ − z_y).
+     * Replaces the scores of rows[from..to) by the slopes pₖ − [y = k] and returns Σ (log Σₖ e^zₖ −
+     * z_y).
      *
      * @param z z[k][i] is the score of class k for rows[from + i]; overwritten
      * @param y label of each example; not modified
      * @param top scratch, at least to − from
      * @param total scratch, at least to − from
      */
-    static double slopes(double[][] z, double[] y, int[] rows, int from, int to, double[] top, double[] total) {
+    static double slopes(
+            double[][] z, double[] y, int[] rows, int from, int to, double[] top, double[] total) {
         int m = to - from;
         double sum = shift(z, m, top, total);
         for (int i = 0; i < m; i++) {
@@ -34,7 +36,10 @@ final class Softmax {
         return sum;
     }
 
-    /** Subtracts the largest score from all, writes Σ e^zₖ into total and returns the sum of its logarithms. */
+    /**
+     * Subtracts the largest score from all, writes Σ e^zₖ into total and returns the sum of its
+     * logarithms.
+     */
     private static double shift(double[][] z, int m, double[] top, double[] total) {
         System.arraycopy(z[0], 0, top, 0, m);
         for (int k = 1; k < z.length; k++) {

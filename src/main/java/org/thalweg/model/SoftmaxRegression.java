@@ -12,9 +12,9 @@ import org.thalweg.core.Twice;
  * <pre>zₖ = wₖ · row + bₖ,   pₖ = e^zₖ / Σ e^zⱼ,   f = 1/m Σ (log Σₖ e^zᵢₖ − zᵢ,yᵢ)
  * ∂f/∂wₖ = 1/m Σ (pᵢₖ − [yᵢ = k]) rowᵢ</pre>
  *
- * <p>The parameters are W, K × d, row-major, then b, K numbers. Adding the same vector to every wₖ changes no
- * probability, so the Hessian is singular and the minimum a flat valley of d + 1 dimensions; a penalty picks one point of
- * it.
+ * <p>The parameters are W, K × d, row-major, then b, K numbers. Adding the same vector to every wₖ
+ * changes no probability, so the Hessian is singular and the minimum a flat valley of d + 1
+ * dimensions; a penalty picks one point of it.
  */
 public final class SoftmaxRegression implements BatchLoss, Twice {
     private final Examples examples;
@@ -30,8 +30,8 @@ public final class SoftmaxRegression implements BatchLoss, Twice {
      * @param features n rows of d numbers; copied
      * @param labels n labels from 0 to classes − 1; copied
      * @param classes K, at least 2
-     * @throws IllegalArgumentException if there are no examples, if the lengths differ, for a value that is not finite
-     *     or a label out of range; the message names row and column
+     * @throws IllegalArgumentException if there are no examples, if the lengths differ, for a value
+     *     that is not finite or a label out of range; the message names row and column
      */
     public SoftmaxRegression(double[][] features, double[] labels, int classes) {
         this.classes = Require.atLeast("classes", classes, 2);
@@ -57,7 +57,10 @@ public final class SoftmaxRegression implements BatchLoss, Twice {
 
     /** Returns the blocks of the parameters: W, K × d, and b. */
     public Layout layout() {
-        return Layout.start().matrix("W", classes, examples.features()).vector("b", classes).layout();
+        return Layout.start()
+                .matrix("W", classes, examples.features())
+                .vector("b", classes)
+                .layout();
     }
 
     @Override
@@ -96,7 +99,10 @@ public final class SoftmaxRegression implements BatchLoss, Twice {
         return true;
     }
 
-    /** Writes the Hessian 1/m Σ (diag pᵢ − pᵢ pᵢᵀ) ⊗ (rowᵢ, 1)(rowᵢ, 1)ᵀ, in the order of the parameters, into h. */
+    /**
+     * Writes the Hessian 1/m Σ (diag pᵢ − pᵢ pᵢᵀ) ⊗ (rowᵢ, 1)(rowᵢ, 1)ᵀ, in the order of the
+     * parameters, into h.
+     */
     @Override
     public void hessian(double[] x, double[] h) {
         int d = examples.features();
@@ -139,7 +145,8 @@ public final class SoftmaxRegression implements BatchLoss, Twice {
 
     /** Returns the share of rows, in [0, 1], whose most likely class is their label. */
     public double accuracy(double[] w, double[][] features, double[] labels) {
-        return Matrices.agreement(classes(w, features), new Examples(features).labels(labels, classes));
+        return Matrices.agreement(
+                classes(w, features), new Examples(features).labels(labels, classes));
     }
 
     private void probabilities(double[] x, double[] row, double[] p) {
