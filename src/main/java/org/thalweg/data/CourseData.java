@@ -114,8 +114,9 @@ public final class CourseData {
             }
         }
         throw new IllegalStateException(
-                ("the course's data folder was not found; looked for %s in %s; start in the folder of "
-                                + "the course or below it, or start Java with -D%s=/path/to/data")
+                ("the course's data folder was not found; looked for %s in %s; start in the "
+                                + "folder of the course or below it, or start Java with "
+                                + "-D%s=/path/to/data")
                         .formatted(MARK, tried, PROPERTY));
     }
 

@@ -29,7 +29,7 @@ import tech.tablesaw.selection.Selection;
  * <p>A column is a column of numbers when each of its values is a number with a decimal
  * <em>point</em>, whatever the locale of the machine, or missing; otherwise it is a column of
  * words. Missing is written as nothing, {@code NA}, {@code N/A}, {@code NaN}, {@code null} or
- * {@code ?}. The whole file is looked at, not a sample.
+ * {@code ?}. The whole file is looked at, not a sample; lines with nothing on them are skipped.
  */
 public final class Tables {
 

@@ -9,7 +9,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,7 +65,8 @@ class TablesTest {
                 new Broken(
                         "duplicate header but for case",
                         "Age,age\n1,2\n",
-                        "t.csv: columns 1 and 2 are both called 'age' (case is ignored); rename one"),
+                        "t.csv: columns 1 and 2 are both called 'age' (case is ignored); "
+                                + "rename one"),
                 new Broken(
                         "column without a name",
                         ",a\n0,1\n",
@@ -184,7 +188,8 @@ class TablesTest {
                     .isThrownBy(() -> Tables.numbers(table, column))
                     .withMessage(
                             ("t.csv, row 2, column '%s': the value is missing (1 of 2 rows); keep "
-                                            + "the rows that have it: Tables.complete(table, \"%s\")")
+                                            + "the rows that have it: "
+                                            + "Tables.complete(table, \"%s\")")
                                     .formatted(column, column));
         }
         assertThatIllegalArgumentException()
@@ -238,6 +243,39 @@ class TablesTest {
         assertThat(table.columnNames()).containsExactly("na,me", "b");
         assertThat(Tables.words(table, "na,me")).containsExactly("say \"hi\"", "two\nlines");
         assertThat(Tables.numbers(table, "b")).containsExactly(1.5, 2);
+    }
+
+    /** Whatever is written by the rules of RFC 4180 is read as it was, whatever the line ending. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+    void anythingQuotedReadsBack(long seed) {
+        Random random = new Random(seed);
+        String end = List.of("\n", "\r\n", "\r").get(random.nextInt(3));
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("a", "b", "c"));
+        StringBuilder text = new StringBuilder("a,b,c");
+        for (int i = 0; i < 50; i++) {
+            List<String> fields = new ArrayList<>();
+            for (int j = 0; j < 3; j++) {
+                String field = anyField(random);
+                fields.add(field);
+                String quoted = '"' + field.replace("\"", "\"\"") + '"';
+                boolean plain = field.matches("[a-z]+") && random.nextBoolean();
+                text.append(j == 0 ? end : ",").append(plain ? field : quoted);
+            }
+            rows.add(fields);
+        }
+        List<Csv.Line> read = Csv.read("t.csv", random.nextBoolean() ? text + end : text + "");
+        assertThat(read.stream().map(Csv.Line::fields)).isEqualTo(rows);
+        assertThat(read.get(0).number()).isEqualTo(1);
+    }
+
+    private static String anyField(Random random) {
+        StringBuilder field = new StringBuilder();
+        for (int length = random.nextInt(6); length > 0; length--) {
+            field.append("abc,\"\n\r ;é".charAt(random.nextInt(10)));
+        }
+        return field.toString();
     }
 
     @ParameterizedTest
