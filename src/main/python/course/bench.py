@@ -1,0 +1,22 @@
+"""./course bench: the benchmarks of src/jmh, run by JMH."""
+
+import argparse
+import os
+import subprocess
+
+from course.jdk import find_jdk
+from course.maven import run_maven
+from course.project import ROOT, TARGET
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.epilog = "Everything else goes to JMH: ./course bench Adam -f 1 runs the benchmarks with Adam in their name."
+
+
+def main(options: argparse.Namespace) -> int:
+    jdk = find_jdk()
+    print("Compiling the benchmarks ...", flush=True)
+    run_maven(jdk, "-Dquick", "-Pbench", "process-test-classes", show=False)
+    jars = (TARGET / "bench.classpath").read_text(encoding="utf-8").strip()
+    class_path = os.pathsep.join([str(TARGET / "jmh-classes"), str(TARGET / "classes"), jars])
+    return subprocess.run([jdk.java, "-cp", class_path, "org.openjdk.jmh.Main", *options.rest], cwd=ROOT).returncode

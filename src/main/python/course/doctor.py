@@ -1,0 +1,110 @@
+"""./course doctor: what is there, what is missing, and the command that installs it."""
+
+import argparse
+import platform
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from course import library, packages
+from course.jdk import Jdk, find_jdk
+from course.machine import describe, install
+from course.maven import find_maven
+from course.problem import Problem
+from course.project import ROOT
+
+_ROOM = 1.0  # GB for .venv, the jars and Maven's own parts
+_OLDEST_MAVEN = (3, 8)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    pass
+
+
+def main(options: argparse.Namespace) -> int:
+    print(f"{describe()}\n")
+    jdk: list[Jdk] = []
+
+    def java() -> str:
+        jdk.append(find_jdk())
+        return f"{jdk[0].version}  {jdk[0].home}"
+
+    missing = 0
+    for name, check in [("Python", _python), ("JDK", java), ("Maven", lambda: _maven(jdk)),
+                        ("fonts", lambda: _fonts(jdk)), ("disk", _disk)]:
+        try:
+            _line("ok", name, check())
+        except Problem as problem:
+            missing += 1
+            _line("MISSING", name, problem.what)
+            for line in problem.remedy:
+                print(f"{'':19}{line}")
+    _line(*(("ok", "packages", "in .venv") if packages.is_current() else
+            ("not yet", "packages", "./course lab sets up .venv, once, with the network")))
+    _line(*(("ok", "library", "built from the sources as they are") if library.is_current() else
+            ("not yet", "library", "./course lab builds it")))
+    if missing:
+        print(f"\n{missing} missing; after that, ./course lab opens the first lesson.")
+        return 1
+    print("\nNothing is missing: ./course lab opens the first lesson.")
+    return 0
+
+
+def _line(state: str, name: str, what: str) -> None:
+    print(f"{state:<8} {name:<9} {what}", flush=True)
+
+
+def _python() -> str:
+    packages.check_venv_module()
+    return f"{platform.python_version()}  {sys.executable}"
+
+
+def _maven(jdk: list[Jdk]) -> str:
+    maven = find_maven()
+    try:
+        said = subprocess.run([maven, "-version"], capture_output=True, text=True, errors="replace", timeout=60,
+                              env=jdk[0].environment() if jdk else None).stdout
+    except (OSError, subprocess.TimeoutExpired):
+        said = ""
+    found = re.search(r"Apache Maven ((\d+)\.(\d+)[-.\w]*)", said)
+    if not found:
+        if not jdk:
+            return f"{maven}  (its version is known when there is a JDK)"
+        raise Problem(f"{maven} does not run. Install Maven with", *install("Maven"))
+    if (int(found[2]), int(found[3])) < _OLDEST_MAVEN:
+        raise Problem(f"Maven {found[1]} is too old; the library needs 3.8 or newer.", *install("Maven"))
+    return f"{found[1]}  {maven}"
+
+
+_DRAW = """
+class Draw {
+    public static void main(String[] args) {
+        var image = new java.awt.image.BufferedImage(9, 9, java.awt.image.BufferedImage.TYPE_INT_RGB);
+        image.createGraphics().getFontMetrics().stringWidth("x");
+    }
+}
+"""
+
+
+def _fonts(jdk: list[Jdk]) -> str:
+    """Java draws no letter, and so no chart, on a Linux without fontconfig or without any font."""
+    if not jdk:
+        return "looked at when there is a JDK"
+    with tempfile.TemporaryDirectory() as folder:
+        program = Path(folder, "Draw.java")
+        program.write_text(_DRAW, encoding="utf-8")
+        drawn = subprocess.run([jdk[0].java, "-Djava.awt.headless=true", program], capture_output=True)
+    if drawn.returncode != 0:
+        raise Problem("Java can draw no text here, so there would be no charts. Install fonts with",
+                      *install("fonts"))
+    return "Java can draw text"
+
+
+def _disk() -> str:
+    free = shutil.disk_usage(ROOT).free / 1e9
+    if free < _ROOM and not (packages.is_current() and library.is_current()):
+        raise Problem(f"Only {free:.1f} GB are free; setting up needs about {_ROOM:.0f} GB.")
+    return f"{free:.1f} GB free"
