@@ -214,6 +214,49 @@ public final class Run {
         return path;
     }
 
+    /**
+     * Returns the Euclidean distance of each iterate from a point, the start first: the other scale,
+     * besides the loss, on which a run can be read.
+     *
+     * @param point as many numbers as there are parameters; not modified
+     * @throws IllegalArgumentException if it has another length
+     */
+    public double[] distances(double... point) {
+        requireIterates();
+        if (point.length != n) {
+            throw new IllegalArgumentException(
+                    "this run records " + n + " parameters, got a point of " + point.length);
+        }
+        double[] distances = new double[updates + 1];
+        for (int k = 0; k <= updates; k++) {
+            double sum = 0;
+            for (int i = 0; i < n; i++) {
+                double d = iterates[k * n + i] - point[i];
+                sum += d * d;
+            }
+            distances[k] = Math.sqrt(sum);
+        }
+        return distances;
+    }
+
+    /**
+     * Returns the first k whose iterate has come so near to a point that only this share of the
+     * distance of the start is left, or −1: {@code firstNear(1e-6, 0, 0)}.
+     *
+     * @param share of the distance of the start, 10⁻⁶ say
+     * @param point as many numbers as there are parameters; not modified
+     * @throws IllegalArgumentException if it has another length
+     */
+    public int firstNear(double share, double... point) {
+        double[] distances = distances(point);
+        for (int k = 0; k < distances.length; k++) {
+            if (distances[k] <= share * distances[0]) {
+                return k;
+            }
+        }
+        return -1;
+    }
+
     /** Returns why {@link #of} ended before its last update, in words; empty if it did not. */
     public String end() {
         return end;

@@ -52,6 +52,23 @@ class RunTest {
     }
 
     @Test
+    void distancesFromAPointAndTheFirstIterateNearIt() {
+        Run run = new Run("a", new double[] {3, 4});
+        run.add(1, new double[] {1, 1});
+        run.add(1, new double[] {1, 1.25});
+        run.add(1, new double[] {2, 1});
+        assertThat(run.distances(1, 1)).containsExactly(Math.sqrt(13), 0, 0.25, 1);
+        assertThat(run.firstNear(0, 1, 1)).isEqualTo(1);
+        assertThat(run.firstNear(0.5, 0, 0)).isEqualTo(1);
+        assertThat(run.firstNear(1, 9, 9)).isZero();
+        assertThat(run.firstNear(0.1, 0, 0)).isEqualTo(-1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> run.distances(1))
+                .withMessage("this run records 2 parameters, got a point of 1");
+        assertThatIllegalStateException().isThrownBy(() -> new Run("b").distances(0));
+    }
+
+    @Test
     void distanceNoticesOneCoordinateAndNaN() {
         Run a = new Run("a", new double[] {1, 2});
         Run b = new Run("b", new double[] {1, 2.5});
