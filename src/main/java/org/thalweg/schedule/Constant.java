@@ -1,19 +1,15 @@
 package org.thalweg.schedule;
 
-import org.thalweg.core.Require;
 import org.thalweg.core.Schedule;
 
 /**
  * The same value always: η(t) = η₀. Prints as its number.
  *
- * @param value at least 0
+ * <p>Any number: the setting that is given it says what is allowed, under its own name.
+ *
+ * @param value η₀
  */
 public record Constant(double value) implements Schedule {
-    /** Checks the value. */
-    public Constant {
-        Require.nonNegative("value", value);
-    }
-
     @Override
     public double at(int t) {
         return value;

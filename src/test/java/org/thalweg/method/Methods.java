@@ -1,0 +1,65 @@
+package org.thalweg.method;
+
+import static org.thalweg.Optimizers.adam;
+import static org.thalweg.Optimizers.momentum;
+import static org.thalweg.Schedules.constant;
+import static org.thalweg.Schedules.cosine;
+
+import java.util.List;
+import java.util.function.Function;
+import org.thalweg.Optimizers;
+import org.thalweg.core.Method;
+import org.thalweg.core.Schedule;
+
+/**
+ * Every method of the course. A new method needs one line here and has then all tests of the table.
+ */
+final class Methods {
+    /**
+     * What the length of an update depends on, and so how a learning rate is chosen and what theory
+     * promises.
+     */
+    enum Length {
+        /** An update is as long as the gradient: the rate must fit the curvature. */
+        OF_THE_GRADIENT {
+            @Override
+            Schedule rate(double curvature, double width, int updates) {
+                return constant(0.1 / curvature);
+            }
+        },
+        /** An update is as long as the rate: the rate must fit the distance, and fall to 0. */
+        OF_THE_RATE {
+            @Override
+            Schedule rate(double curvature, double width, int updates) {
+                return cosine(0.01 * width, 0, updates);
+            }
+        };
+
+        /** Returns a rate that converges: 0.1/L leaves room for a momentum of 0.9. */
+        abstract Schedule rate(double curvature, double width, int updates);
+    }
+
+    /** A line of the table. */
+    record Line(String name, Length length, Function<Schedule, Method> method) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private static final Schedule RISING = t -> 0.9 * t / (t + 3.0);
+
+    static final List<Line> ALL =
+            List.of(
+                    new Line("sgd", Length.OF_THE_GRADIENT, Optimizers::sgd),
+                    new Line("momentum", Length.OF_THE_GRADIENT, Optimizers::momentum),
+                    new Line("averaged", Length.OF_THE_GRADIENT, lr -> momentum(lr).dampening(0.9)),
+                    new Line("rising", Length.OF_THE_GRADIENT, lr -> momentum(lr).beta(RISING)),
+                    new Line("heavyBall", Length.OF_THE_GRADIENT, Optimizers::heavyBall),
+                    new Line("nesterov", Length.OF_THE_GRADIENT, Optimizers::nesterov),
+                    new Line("adam", Length.OF_THE_RATE, Optimizers::adam),
+                    new Line("adam, eps", Length.OF_THE_RATE, lr -> adam(lr).eps(1e-3)),
+                    new Line("adam, rising", Length.OF_THE_RATE, lr -> adam(lr).beta1(RISING)));
+
+    private Methods() {}
+}

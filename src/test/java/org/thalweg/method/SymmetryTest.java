@@ -1,0 +1,156 @@
+package org.thalweg.method;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.thalweg.Optimizers.adam;
+import static org.thalweg.Optimizers.heavyBall;
+import static org.thalweg.Optimizers.momentum;
+import static org.thalweg.Optimizers.nesterov;
+import static org.thalweg.Optimizers.sgd;
+import static org.thalweg.Schedules.constant;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.DoubleFunction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.thalweg.core.Method;
+
+/**
+ * What a change of the gradients, of their scale, sign or order, does to a walk. Powers of two are
+ * exact in binary.
+ */
+class SymmetryTest {
+    private static final int DRAWS = 60;
+    private static final int N = 6;
+    private static final int UPDATES = 40;
+
+    private final SplittableRandom random = new SplittableRandom(5);
+
+    static List<Methods.Line> methods() {
+        return Methods.ALL;
+    }
+
+    @ParameterizedTest
+    @MethodSource("methods")
+    void theMirroredWalkIsTheMirrorOfTheWalk(Methods.Line line) {
+        Method method = line.method().apply(constant(0.01));
+        for (int draw = 0; draw < DRAWS; draw++) {
+            double[] start = start();
+            double[][] g = Walk.random(random, UPDATES, N);
+            double[] minus = Walk.constant(-1, N);
+            assertThat(Walk.along(method, scaled(start, minus), scaled(g, minus)))
+                    .isDeepEqualTo(scaled(Walk.along(method, start, g), minus));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("methods")
+    void theOrderOfTheParametersDoesNotMatter(Methods.Line line) {
+        Method method = line.method().apply(constant(0.01));
+        for (int draw = 0; draw < DRAWS; draw++) {
+            double[] start = start();
+            double[][] g = Walk.random(random, UPDATES, N);
+            int[] order = order();
+            assertThat(Walk.along(method, ordered(start, order), ordered(g, order)))
+                    .isDeepEqualTo(ordered(Walk.along(method, start, g), order));
+        }
+    }
+
+    @Test
+    void adamDoesNotSeeTheScaleOfAnyCoordinate() {
+        for (int draw = 0; draw < DRAWS; draw++) {
+            Adam method = adam(random.nextDouble(0.001, 1)).beta1(random.nextDouble()).eps(0);
+            double[] start = start();
+            double[][] g = Walk.random(random, UPDATES, N);
+            double[][] walk = Walk.along(method, start, g);
+            double[] one = Walk.constant(Math.pow(2, random.nextInt(-30, 31)), N);
+            assertThat(Walk.along(method, start, scaled(g, one))).isDeepEqualTo(walk);
+            assertThat(Walk.along(method, start, scaled(g, powers()))).isDeepEqualTo(walk);
+            double[][] tripled = Walk.along(method, start, scaled(g, Walk.constant(3, N)));
+            for (int t = 0; t <= UPDATES; t++) {
+                assertThat(tripled[t]).containsExactly(walk[t], within(1e-13));
+            }
+        }
+    }
+
+    @Test
+    void epsilonSeesTheScale() {
+        double[] start = start();
+        double[][] g = Walk.random(random, UPDATES, N);
+        double[] small = Walk.constant(Math.pow(2, -20), N);
+        assertThat(Walk.along(adam(0.1), start, scaled(g, small)))
+                .isNotEqualTo(Walk.along(adam(0.1), start, g));
+    }
+
+    @Test
+    void theOthersAreProportionalToTheGradient() {
+        List<DoubleFunction<Method>> methods =
+                List.of(
+                        lr -> sgd(lr),
+                        lr -> momentum(lr),
+                        lr -> momentum(lr).dampening(0.3),
+                        lr -> heavyBall(lr),
+                        lr -> nesterov(lr));
+        for (DoubleFunction<Method> method : methods) {
+            for (int draw = 0; draw < DRAWS; draw++) {
+                double[] start = start();
+                double[][] g = Walk.random(random, UPDATES, N);
+                double[][] walk = Walk.along(method.apply(0.01), start, g);
+                double[] eight = Walk.constant(8, N);
+                assertThat(Walk.along(method.apply(0.01), start, scaled(g, eight)))
+                        .isNotEqualTo(walk);
+                assertThat(Walk.along(method.apply(0.01 / 8), start, scaled(g, eight)))
+                        .isDeepEqualTo(walk);
+                // Scaled space: gradients and distances scale alike.
+                double[] powers = powers();
+                assertThat(Walk.along(method.apply(0.01), scaled(start, powers), scaled(g, powers)))
+                        .isDeepEqualTo(scaled(walk, powers));
+            }
+        }
+    }
+
+    private double[] start() {
+        return random.doubles(N, -2, 2).toArray();
+    }
+
+    private double[] powers() {
+        double[] powers = new double[N];
+        Arrays.setAll(powers, i -> Math.pow(2, random.nextInt(-20, 21)));
+        return powers;
+    }
+
+    private int[] order() {
+        int[] order = new int[N];
+        Arrays.setAll(order, i -> i);
+        for (int i = N - 1; i > 0; i--) {
+            int j = random.nextInt(i + 1);
+            int swap = order[i];
+            order[i] = order[j];
+            order[j] = swap;
+        }
+        return order;
+    }
+
+    private static double[] ordered(double[] v, int[] order) {
+        double[] ordered = new double[N];
+        Arrays.setAll(ordered, i -> v[order[i]]);
+        return ordered;
+    }
+
+    private static double[][] ordered(double[][] rows, int[] order) {
+        return Arrays.stream(rows).map(row -> ordered(row, order)).toArray(double[][]::new);
+    }
+
+    private static double[] scaled(double[] v, double[] by) {
+        double[] scaled = new double[N];
+        Arrays.setAll(scaled, i -> v[i] * by[i]);
+        return scaled;
+    }
+
+    private static double[][] scaled(double[][] rows, double[] by) {
+        return Arrays.stream(rows).map(row -> scaled(row, by)).toArray(double[][]::new);
+    }
+}
