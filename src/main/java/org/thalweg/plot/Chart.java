@@ -112,7 +112,7 @@ public final class Chart extends Figure {
     }
 
     /**
-     * Names this panel of a {@link Charts#grid}. A figure on its own has no title but a caption.
+     * Names this panel of a {@code Charts.grid}. A figure on its own has no title but a caption.
      */
     public Chart heading(String text) {
         heading = text;

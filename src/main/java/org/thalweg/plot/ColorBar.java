@@ -59,7 +59,7 @@ record ColorBar(String title, Scale scale, Color[] ramp) {
         for (double v : ticks()) {
             widest = Math.max(widest, pen.width(label(v)));
         }
-        return 14 + Math.max(THICK + 8 + widest, title.isEmpty() ? 0 : 0);
+        return 14 + THICK + 8 + widest;
     }
 
     void paint(Pen pen, Rectangle2D box) {

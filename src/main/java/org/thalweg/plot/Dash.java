@@ -13,6 +13,7 @@ public enum Dash {
     /** Dash and dot: 9 on, 3 off, 2 on, 3 off. */
     DASH_DOT(9, 3, 2, 3);
 
+    @SuppressWarnings("ImmutableEnumChecker") // never handed out, never written
     private final float[] lengths;
 
     Dash(float... lengths) {

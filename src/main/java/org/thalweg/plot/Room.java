@@ -21,7 +21,7 @@ final class Room {
 
     void line(double x0, double y0, double x1, double y1) {
         Line2D line = new Line2D.Double(x0, y0, x1, y1);
-        if (!(line.intersects(box))) {
+        if (!line.intersects(box)) {
             return;
         }
         double length = Math.hypot(x1 - x0, y1 - y0);
