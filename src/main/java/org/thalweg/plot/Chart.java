@@ -1,5 +1,6 @@
 package org.thalweg.plot;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Rectangle2D;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import org.thalweg.core.Run;
 
 /**
@@ -20,7 +22,12 @@ import org.thalweg.core.Run;
  * labels stand beside the lines, or in a legend outside the plot, never over data.
  */
 public final class Chart extends Figure {
+    static final int HEIGHT = 400;
     private static final int SAMPLES = 600;
+    private static final Style LOWER =
+            new Style(new Color(0x1133AA), Dash.SOLID, Marker.CIRCLE, false);
+    private static final Style UPPER =
+            new Style(new Color(0xB34700), Dash.SOLID, Marker.TRIANGLE_UP, false);
 
     private final List<Layer> layers = new ArrayList<>();
     private final Map<String, Style> styles = new LinkedHashMap<>();
@@ -34,10 +41,14 @@ public final class Chart extends Figure {
     private boolean equal;
     private boolean inside;
     private boolean play;
-    private int height = 400;
+
+    /** The ground of an animation: everything but the paths. */
+    private boolean still;
+
+    private Axes seen;
+    private int height = HEIGHT;
     private int neutral;
     private int curves;
-    ColorBar bar;
 
     /** Whether the axes end exactly where the data end. */
     boolean tight;
@@ -239,6 +250,56 @@ public final class Chart extends Figure {
     /** Writes the names of lines beside them, inside the plot, instead of at the right end. */
     public Chart labelsInside() {
         inside = true;
+        return this;
+    }
+
+    // ---- rows, colors
+
+    /** Adds a row with a bar from 0 to a value; rows follow one another downwards. */
+    public Chart bar(String name, double value) {
+        return row(new Rows(name, new double[] {value}, style(name), rows().size(), true));
+    }
+
+    /** Adds a row with a dot for each value and a stroke at their median. */
+    public Chart dots(String name, double... values) {
+        if (values.length == 0) {
+            throw new IllegalArgumentException("\"" + name + "\" has no values to draw");
+        }
+        return row(new Rows(name, values.clone(), style(name), rows().size(), false));
+    }
+
+    private Chart row(Rows row) {
+        layers.add(row);
+        return this;
+    }
+
+    /** Makes the colors of a heat map logarithmic; values at 0 or below count as missing. */
+    public Chart logColors() {
+        Heat heat = heat();
+        if (heat == null) {
+            throw new IllegalStateException("logColors() needs a heat map: Charts.heat(…)");
+        }
+        heat.log = true;
+        return this;
+    }
+
+    /**
+     * Draws points of two classes: discs where the label is below ½, triangles elsewhere.
+     *
+     * @param label one number for each point, 0 or 1
+     */
+    public Chart classes(double[] x, double[] y, double[] label) {
+        requireSame("classes", x, y);
+        requireSame("labels", x, label);
+        for (int k = 0; k < 2; k++) {
+            boolean upper = k == 1;
+            int[] of = IntStream.range(0, x.length).filter(i -> label[i] >= 0.5 == upper).toArray();
+            if (of.length > 0) {
+                double[] cx = Arrays.stream(of).mapToDouble(i -> x[i]).toArray();
+                double[] cy = Arrays.stream(of).mapToDouble(i -> y[i]).toArray();
+                points("label " + k, cx, cy, upper ? UPPER : LOWER);
+            }
+        }
         return this;
     }
 
@@ -458,16 +519,26 @@ public final class Chart extends Figure {
         if (xRange != null) {
             return new Scale(xRange[0], xRange[1], logX);
         }
+        if (tight) {
+            return b.scale(logX, 0, 0);
+        }
+        if (rowed()) {
+            boolean bars = rows().stream().anyMatch(Rows::bar) && !logX;
+            return b.scale(logX, bars && b.min >= 0 ? 0 : 0.05, bars ? 0.18 : 0.05);
+        }
         double air = plane() ? 0.08 : points() ? 0.04 : 0;
-        return b.scale(logX, tight ? 0 : air, tight ? 0 : air);
+        return b.scale(logX, air, air);
     }
 
     Scale scaleY(Bounds b) {
         if (yRange != null) {
             return new Scale(yRange[0], yRange[1], logY);
         }
+        if (tight || rowed()) {
+            return b.scale(logY, 0, 0);
+        }
         boolean fromZero = !logY && b.min >= 0 && b.min < 0.25 * b.max && !plane();
-        Scale s = b.scale(logY, tight || fromZero ? 0 : 0.05, tight ? 0 : 0.05);
+        Scale s = b.scale(logY, fromZero ? 0 : 0.05, 0.05);
         return fromZero ? new Scale(0, s.max(), false) : s;
     }
 
@@ -478,7 +549,8 @@ public final class Chart extends Figure {
 
     @Override
     Size size(boolean phone) {
-        int h = phone ? (int) Math.round(height * 0.85) : height;
+        int tall = height == HEIGHT && rowed() ? 60 + 44 * rows().size() : height;
+        int h = phone ? (int) Math.round(tall * 0.85) : tall;
         Size size = phone ? Size.narrow(h) : Size.wide(h);
         if (!equal) {
             return size;
@@ -489,25 +561,70 @@ public final class Chart extends Figure {
         double[] room = Layout.of(this, size).around();
         double width = size.width() - room[1] - room[3];
         double wanted = width * (sy.max() - sy.min()) / (sx.max() - sx.min());
-        h = (int) Math.round(wanted + room[0] + room[2]);
-        return new Size(size.width(), Math.max(150, Math.min(700, h)), phone);
+        h = (int) Math.round(Math.min(wanted, phone ? 330 : 420) + room[0] + room[2]);
+        return new Size(size.width(), Math.max(150, h), phone);
     }
 
     @Override
     void paint(Pen pen) {
         Layout layout = Layout.of(this, pen.size);
         double[] a = layout.around();
-        Rectangle2D box =
-                rounded(
-                        a[3],
-                        a[0],
-                        pen.size.width() - a[1] - a[3],
-                        pen.size.height() - a[0] - a[2]);
-        layout.paint(pen, box, true, true);
+        double w = pen.size.width() - a[1] - a[3];
+        double h = pen.size.height() - a[0] - a[2];
+        double left = a[3];
+        if (equal) {
+            Bounds[] b = dataBounds();
+            Scale sx = scaleX(b[0]);
+            Scale sy = scaleY(b[1]);
+            double wanted = h * (sx.max() - sx.min()) / (sy.max() - sy.min());
+            if (wanted < w) {
+                left += (w - wanted) / 2;
+                w = wanted;
+            }
+        }
+        layout.paint(pen, rounded(left, a[0], w, h), left - a[3] + pen.size.pad());
     }
 
     static Rectangle2D rounded(double x, double y, double w, double h) {
         return new Rectangle2D.Double(Math.round(x), Math.round(y), Math.round(w), Math.round(h));
+    }
+
+    /** Whether x counts updates: then no tick stands between whole numbers. */
+    boolean wholeX() {
+        List<Layer> lines = layers.stream().filter(Curve.class::isInstance).toList();
+        return !logX
+                && !lines.isEmpty()
+                && lines.stream().allMatch(l -> ((Curve) l).counts());
+    }
+
+    boolean equal() {
+        return equal;
+    }
+
+    int height() {
+        return height;
+    }
+
+    Heat heat() {
+        for (Layer l : layers) {
+            if (l instanceof Heat h) {
+                return h;
+            }
+        }
+        return null;
+    }
+
+    ColorBar bar() {
+        Heat heat = heat();
+        return heat == null ? null : heat.bar();
+    }
+
+    List<Rows> rows() {
+        return layers.stream().filter(Rows.class::isInstance).map(Rows.class::cast).toList();
+    }
+
+    boolean rowed() {
+        return !rows().isEmpty();
     }
 
     boolean labelledInside() {
@@ -538,20 +655,24 @@ public final class Chart extends Figure {
     Room paintLayers(Pen pen, Axes axes) {
         Room room = new Room(axes.box());
         List<Layer> sorted = new ArrayList<>(layers);
+        seen = axes;
         sorted.sort(Comparator.comparing(Layer::depth));
         sorted.forEach(l -> l.occupy(room, axes));
         Graphics2D g = pen.g;
         Shape clip = g.getClip();
         g.clip(axes.box());
         for (Layer l : sorted) {
-            if (l.depth() != Layer.Depth.LABEL && l.depth() != Layer.Depth.FIELD) {
+            boolean moving = still && l instanceof Trajectory;
+            if (l.depth() != Layer.Depth.LABEL && l.depth() != Layer.Depth.FIELD && !moving) {
                 l.draw(pen, axes, room);
             }
         }
         g.setClip(clip);
         // Ends and signs may stand on the edge of the plot: whole, not cut in half.
         for (Layer l : sorted) {
-            if (l instanceof Trajectory t && endInside(t, axes)) {
+            if (l instanceof Curve c) {
+                c.mark(pen, axes);
+            } else if (l instanceof Trajectory t && !still && endInside(t, axes)) {
                 t.end(pen, axes);
             }
         }
@@ -579,6 +700,17 @@ public final class Chart extends Figure {
             if (l.depth() == Layer.Depth.FIELD) {
                 l.draw(pen, axes, null);
             }
+        }
+    }
+
+    /** Paints everything but the paths and returns where they go. */
+    synchronized Axes paintGround(Pen pen) {
+        still = true;
+        try {
+            paint(pen);
+            return seen;
+        } finally {
+            still = false;
         }
     }
 

@@ -81,14 +81,33 @@ final class Curve implements Layer {
                 down = true;
             }
         }
+        if (axes.ground() != null) {
+            pen.g.setColor(java.awt.Color.WHITE);
+            pen.g.setStroke(new java.awt.BasicStroke(4));
+            pen.g.draw(path);
+        }
         pen.g.setColor(style.color());
         pen.g.setStroke(style.dash().stroke(2));
         pen.g.draw(path);
+    }
+
+    /** The markers, drawn after all lines and not clipped: one on the edge stays whole. */
+    void mark(Pen pen, Axes axes) {
         for (int i : markers(axes)) {
             if (axes.holds(x[i], y[i])) {
                 pen.marker(style, axes.px(x[i]), axes.py(y[i]));
             }
         }
+    }
+
+    /** Whether x counts something: ticks between whole numbers would make no sense. */
+    boolean counts() {
+        for (double v : x) {
+            if (v != Math.rint(v)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Every point of a short line; else five, staggered so that lines do not mark the same x. */

@@ -133,6 +133,7 @@ final class Field implements Layer {
         if (sample.length < 10) {
             return new Levels(new double[] {0}, false, 0);
         }
+        int lines = axes.box().getWidth() < 220 ? 7 : 11;
         double low = Double.isNaN(lowest) ? sample[0] : Math.min(lowest, sample[0]);
         double high = sample[sample.length - 1];
         double median = sample[sample.length / 2];
@@ -144,12 +145,13 @@ final class Field implements Layer {
                                 : median - low < 0.4 * (high - low));
         double from = log ? sample[sample.length / 200] : low;
         if (!log) {
-            double step = nice((high - low) / 11);
+            double step = nice((high - low) / lines);
             return new Levels(steps(low, high, step), false, 0);
         }
         double t0 = Math.log10(Math.max(from - low, (high - low) * 1e-6));
         double t1 = Math.log10(high - low);
-        double step = (t1 - t0) / 11 > 0.35 ? 0.5 : (t1 - t0) / 11 > 0.18 ? 0.25 : 0.125;
+        double wanted = (t1 - t0) / lines;
+        double step = wanted > 0.75 ? 1 : wanted > 0.35 ? 0.5 : wanted > 0.18 ? 0.25 : 0.125;
         return new Levels(steps(t0, t1, step), true, low);
     }
 

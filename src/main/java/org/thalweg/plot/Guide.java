@@ -44,9 +44,7 @@ record Guide(String word, DoubleUnaryOperator f) implements Layer {
                 down = true;
             }
         }
-        pen.g.setColor(Palette.SOFT);
-        pen.g.setStroke(Dash.DASHED.stroke(1.3f));
-        pen.g.draw(path);
+        Marks.guide(pen, axes, path);
     }
 
     void write(Pen pen, Axes axes, Room room) {
@@ -54,7 +52,7 @@ record Guide(String word, DoubleUnaryOperator f) implements Layer {
             double[][] p = pixels(axes);
             Rectangle2D r = Layout.beside(room, p[0], p[1], pen.width(word), pen.size.text());
             if (r != null) {
-                pen.halo(word, r.getCenterX(), r.getCenterY(), 0.5, 0.5);
+                Marks.words(pen, axes, word, r);
             }
         }
     }

@@ -10,61 +10,93 @@ import java.util.List;
 /** Where the parts of a chart go: plot, legend, labels at the right, color bar. */
 final class Layout {
     private static final double SAMPLE = 30;
+    private static final double GAP = 16;
+
+    /** What a panel among others shows; alone it shows all. */
+    record Show(boolean xLabels, boolean yLabels, boolean yTitle, boolean names) {
+        static final Show ALL = new Show(true, true, true, true);
+    }
 
     private final Chart chart;
     private final Size size;
     private final Scale x;
     private final Scale y;
+    private final Show show;
     private final List<Layer.Entry> entries;
     private final boolean direct;
     private final boolean strip;
     private final boolean margin;
+    private final boolean rowed;
     private double[] around;
 
-    private Layout(Chart chart, Size size, Scale x, Scale y) {
+    private Layout(Chart chart, Size size, Scale x, Scale y, Show show) {
         this.chart = chart;
         this.size = size;
         this.x = x;
         this.y = y;
-        entries = chart.labelledInside() ? List.of() : chart.entries();
+        this.show = show;
+        entries = chart.labelledInside() || !show.names() ? List.of() : chart.entries();
         boolean ends =
                 !entries.isEmpty()
                         && entries.stream().allMatch(Layer.Entry::ends)
                         && !chart.plane();
         direct = ends && !size.phone();
-        strip = !entries.isEmpty() && !direct && (size.phone() || entries.size() <= 2);
+        // A square plot leaves room at its side.
+        boolean few =
+                size.phone() || chart.bar() != null || (entries.size() <= 2 && !chart.equal());
+        strip = !entries.isEmpty() && !direct && few;
         margin = !entries.isEmpty() && !direct && !strip;
+        rowed = chart.rowed();
     }
 
     static Layout of(Chart chart, Size size) {
         Bounds[] b = chart.dataBounds();
-        return new Layout(chart, size, chart.scaleX(b[0]), chart.scaleY(b[1]));
+        return new Layout(chart, size, chart.scaleX(b[0]), chart.scaleY(b[1]), Show.ALL);
     }
 
-    static Layout of(Chart chart, Size size, Scale x, Scale y) {
-        return new Layout(chart, size, x, y);
+    static Layout of(Chart chart, Size size, Scale x, Scale y, Show show) {
+        return new Layout(chart, size, x, y, show);
     }
 
     /** The room around the plot: top, right, bottom, left. */
     double[] around() {
         if (around == null) {
-            around = measure(true, true);
+            around = measure();
         }
         return around.clone();
     }
 
-    double[] measure(boolean xLabels, boolean yLabels) {
+    private double[] measure() {
         Pen probe = new Pen(scrap(), size, 1);
         double pad = size.pad();
         double right = rightMargin(probe);
         double top =
                 pad + headRows(probe).size() * size.line() + (topWords() ? 3 : size.text() / 2);
-        Panel panel = new Panel(x, y, xLabels ? chart.xTitle() : null, xLabels, yLabels, size);
         double[] lb =
-                panel.leftAndBottom(
-                        Math.max(60, size.width() - 60 - right),
-                        Math.max(60, size.height() - 50 - top));
-        return new double[] {top, right, lb[1] + pad, lb[0] + pad};
+                panel().leftAndBottom(
+                                Math.max(60, size.width() - 60 - right),
+                                Math.max(60, size.height() - 50 - top));
+        double left = rowed ? widestRow(probe) + 8 : lb[0];
+        return new double[] {top, right, lb[1] + pad, left + pad};
+    }
+
+    private Panel panel() {
+        return new Panel(
+                x,
+                y,
+                show.xLabels() ? chart.xTitle() : null,
+                show.xLabels(),
+                show.yLabels() && !rowed,
+                chart.wholeX(),
+                size);
+    }
+
+    private double widestRow(Pen pen) {
+        double widest = 0;
+        for (Rows r : chart.rows()) {
+            widest = Math.max(widest, pen.width(r.name()));
+        }
+        return widest;
     }
 
     private static java.awt.Graphics2D scrap() {
@@ -73,18 +105,22 @@ final class Layout {
     }
 
     private boolean topWords() {
-        return strip || hasYTitle() || !chart.heading().isEmpty();
+        return strip || hasYTitle() || !chart.heading().isEmpty() || barTitle();
     }
 
     private boolean hasYTitle() {
-        return chart.yTitle() != null && !chart.yTitle().isEmpty();
+        return show.yTitle() && chart.yTitle() != null && !chart.yTitle().isEmpty();
+    }
+
+    private boolean barTitle() {
+        return chart.bar() != null && !chart.bar().title().isEmpty();
     }
 
     private double rightMargin(Pen pen) {
         double last = pen.width(Numbers.tick(x.max())) / 2 + 4;
         double least = Math.max(size.pad() + 4, Math.min(26, last));
-        if (chart.bar != null) {
-            return chart.bar.width(pen) + size.pad();
+        if (chart.bar() != null) {
+            return chart.bar().width(pen) + size.pad();
         }
         double widest = 0;
         for (Layer.Entry e : entries) {
@@ -102,37 +138,32 @@ final class Layout {
     private List<List<Piece>> headRows(Pen pen) {
         List<List<Piece>> rows = new ArrayList<>();
         double free = size.width() - 2 * size.pad();
-        List<Piece> names = new ArrayList<>();
-        if (strip) {
-            for (Layer.Entry e : entries) {
-                double sample = e.line() ? SAMPLE + 6 : 16;
-                names.add(new Piece(e.name(), e, sample + pen.width(e.name())));
-            }
-        }
-        List<Piece> row = new ArrayList<>();
         double used = 0;
-        for (Piece p : names) {
-            double gap = row.isEmpty() ? 0 : 16;
-            if (!row.isEmpty() && used + gap + p.width() > free) {
+        if (strip) {
+            for (List<Layer.Entry> line : flow(entries, size)) {
+                List<Piece> row = new ArrayList<>();
+                used = -GAP;
+                for (Layer.Entry e : line) {
+                    row.add(new Piece(e.name(), e, pieceWidth(e, size)));
+                    used += GAP + pieceWidth(e, size);
+                }
                 rows.add(row);
-                row = new ArrayList<>();
-                used = 0;
-                gap = 0;
             }
-            row.add(p);
-            used += gap + p.width();
-        }
-        if (!row.isEmpty()) {
-            rows.add(row);
         }
         if (hasYTitle()) {
             double w = pen.width(chart.yTitle());
             Piece title = new Piece(chart.yTitle(), null, w);
+            double barTitle = barTitle() ? pen.width(chart.bar().title()) + 24 : 0;
             if (rows.size() == 1 && w + 24 + used <= free) {
                 rows.get(0).add(0, title);
+            } else if (w + barTitle > free) {
+                rows.add(new ArrayList<>(List.of(title)));
+                rows.add(new ArrayList<>());
             } else {
                 rows.add(new ArrayList<>(List.of(title)));
             }
+        } else if (barTitle()) {
+            rows.add(new ArrayList<>());
         }
         if (!chart.heading().isEmpty()) {
             rows.add(new ArrayList<>());
@@ -141,55 +172,105 @@ final class Layout {
     }
 
     /** Paints axes, layers, labels. */
-    void paint(Pen pen, Rectangle2D box, boolean xLabels, boolean yLabels) {
-        Panel panel = new Panel(x, y, xLabels ? chart.xTitle() : null, xLabels, yLabels, size);
+    void paint(Pen pen, Rectangle2D box, double headLeft) {
         boolean plane = chart.plane();
+        Heat heat = chart.heat();
         if (plane) {
-            chart.paintFields(pen, new Axes(box, x, y, new double[0], new double[0]));
+            chart.paintFields(pen, new Axes(box, x, y, new double[0], new double[0], heat));
         }
-        Axes axes = panel.paint(pen, box, !plane, true);
+        Axes bare = panel().paint(pen, box, !plane, !rowed, true);
+        Axes axes = new Axes(box, x, y, bare.xTicks(), bare.yTicks(), heat);
         Room room = chart.paintLayers(pen, axes);
         if (chart.labelledInside()) {
             labelInside(pen, axes, room);
+        }
+        if (heat != null && !heat.writeMissing(pen, axes, room)) {
+            swatch(pen, box, heat.missing());
         }
         if (direct) {
             rightLabels(pen, axes);
         } else if (margin) {
             rightLegend(pen, box);
         }
-        if (chart.bar != null) {
-            chart.bar.paint(pen, box);
+        if (chart.bar() != null) {
+            chart.bar().paint(pen, box);
         }
-        head(pen, box);
+        for (Rows r : chart.rows()) {
+            pen.text(r.name(), box.getX() - 8, axes.py(-r.row()), 1, 0.5);
+        }
+        head(pen, box, headLeft);
     }
 
-    private void head(Pen pen, Rectangle2D box) {
+    /** The word for missing cells below the color bar, when no cell is large enough for it. */
+    private void swatch(Pen pen, Rectangle2D box, String word) {
+        double title = pen.width(chart.xTitle() == null ? "" : chart.xTitle());
+        double right = pen.size.width() - size.pad();
+        boolean below = box.getCenterX() + title / 2 + 30 > right - pen.width(word);
+        double yAt = below ? box.getMaxY() + size.line() - 2 : pen.size.height() - size.line() / 2 - 4;
+        pen.text(word, right, yAt, 1, 0.5);
+        pen.g.setColor(Ramp.MISSING);
+        double side = size.text() * 0.8;
+        pen.g.fill(
+                new Rectangle2D.Double(
+                        right - pen.width(word) - 6 - side, yAt - side / 2, side, side));
+    }
+
+    private void head(Pen pen, Rectangle2D box, double left) {
         List<List<Piece>> rows = headRows(pen);
         double yAt = box.getY() - 3 - rows.size() * size.line() + size.line() / 2 - 1;
-        double left = size.pad();
         for (List<Piece> row : rows) {
             double xAt = left;
+            List<Layer.Entry> names = new ArrayList<>();
             for (Piece p : row) {
                 if (p.entry() == null) {
                     pen.text(p.word(), xAt, yAt, 0, 0.5);
                     xAt += p.width() + 24;
-                    continue;
-                }
-                double sample = SAMPLE;
-                if (p.entry().line()) {
-                    pen.sample(p.entry().style(), xAt, yAt, SAMPLE);
-                    sample += 6;
                 } else {
-                    pen.marker(p.entry().style(), xAt + 5, yAt);
-                    sample = 16;
+                    names.add(p.entry());
                 }
-                pen.text(p.word(), xAt + sample, yAt, 0, 0.5);
-                xAt += p.width() + 16;
             }
-            if (row.isEmpty()) {
+            strip(pen, names, xAt, yAt);
+            if (row.isEmpty() && !chart.heading().isEmpty()) {
                 pen.text(chart.heading(), box.getX(), yAt, 0, 0.5, Palette.INK, null, true);
             }
             yAt += size.line();
+        }
+    }
+
+    private static double pieceWidth(Layer.Entry e, Size size) {
+        return (e.line() ? SAMPLE + 6 : 16) + Pen.width(e.name(), size.text());
+    }
+
+    /** Names of lines in rows as wide as the canvas. */
+    static List<List<Layer.Entry>> flow(List<Layer.Entry> entries, Size size) {
+        List<List<Layer.Entry>> rows = new ArrayList<>();
+        double free = size.width() - 2 * size.pad();
+        double used = 0;
+        for (Layer.Entry e : entries) {
+            double w = pieceWidth(e, size);
+            if (rows.isEmpty() || used + GAP + w > free) {
+                rows.add(new ArrayList<>());
+                used = -GAP;
+            }
+            rows.get(rows.size() - 1).add(e);
+            used += GAP + w;
+        }
+        return rows;
+    }
+
+    /** One row of samples and names. */
+    static void strip(Pen pen, List<Layer.Entry> row, double left, double y) {
+        double x = left;
+        for (Layer.Entry e : row) {
+            double sample = 16;
+            if (e.line()) {
+                pen.sample(e.style(), x, y, SAMPLE);
+                sample = SAMPLE + 6;
+            } else {
+                pen.marker(e.style(), x + 5, y);
+            }
+            pen.text(e.name(), x + sample, y, 0, 0.5);
+            x += pieceWidth(e, pen.size) + GAP;
         }
     }
 

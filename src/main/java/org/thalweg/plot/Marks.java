@@ -38,7 +38,7 @@ final class Marks {
 
         @Override
         public void occupy(Room room, Axes axes) {
-            double r = sign == Sign.STAR ? 10 : 7;
+            double r = sign == Sign.STAR ? 8 : 6;
             if (sign != Sign.NOTHING && axes.holds(x, y)) {
                 room.rectangle(
                         new Rectangle2D.Double(axes.px(x) - r, axes.py(y) - r, 2 * r, 2 * r));
@@ -58,15 +58,17 @@ final class Marks {
                 case DOT -> dot(pen, px, py);
                 case NOTHING -> {}
             }
-            if (!word.isEmpty()) {
-                double gap = sign == Sign.STAR ? 12 : sign == Sign.NOTHING ? 0 : 9;
+            // Small multiples repeat their signs; the first large figure has named them.
+            boolean small = axes.box().getWidth() < 220 && sign != Sign.DOT;
+            if (!word.isEmpty() && (sign == Sign.NOTHING || !small)) {
+                double gap = sign == Sign.STAR ? 13 : sign == Sign.NOTHING ? 0 : 11;
                 if (sign == Sign.NOTHING) {
                     Rectangle2D r = inside(pen.box(word, px, py, 0.5, 0.5), axes.box());
-                    pen.halo(word, r.getCenterX(), r.getCenterY(), 0.5, 0.5);
+                    words(pen, axes, word, r);
                     room.rectangle(r);
                 } else {
                     Rectangle2D r = room.around(px, py, pen.width(word), pen.size.text(), gap);
-                    pen.halo(word, r.getCenterX(), r.getCenterY(), 0.5, 0.5);
+                    words(pen, axes, word, r);
                 }
             }
         }
@@ -142,10 +144,10 @@ final class Marks {
         @Override
         public void draw(Pen pen, Axes axes, Room room) {
             Rectangle2D b = axes.box();
-            pen.g.setColor(Palette.SOFT);
-            pen.g.setStroke(Dash.DASHED.stroke(1.3f));
             double p = vertical ? axes.px(at) : axes.py(at);
-            pen.g.draw(
+            guide(
+                    pen,
+                    axes,
                     vertical
                             ? new Line2D.Double(p, b.getY(), p, b.getMaxY())
                             : new Line2D.Double(b.getX(), p, b.getMaxX(), p));
@@ -189,7 +191,7 @@ final class Marks {
                 }
             }
             room.rectangle(best);
-            pen.halo(word, best.getX(), best.getY(), 0, 0);
+            words(pen, axes, word, best);
         }
     }
 
@@ -229,29 +231,39 @@ final class Marks {
                 double px = (axes.px(x0) + axes.px(x1)) / 2;
                 double py = (axes.py(y0) + axes.py(y1)) / 2;
                 Rectangle2D r = room.around(px, py, pen.width(word), pen.size.text(), 6);
-                pen.halo(word, r.getCenterX(), r.getCenterY(), 0.5, 0.5);
+                words(pen, axes, word, r);
             }
         }
     }
 
-    /** Words on a filled field: dark with a white halo, or white with a dark one on dark ground. */
-    record Words(String word, double x, double y, boolean onDark) implements Layer {
-        @Override
-        public Depth depth() {
-            return Depth.LABEL;
+    /** Writes words over data: dark with a white halo, or white with a dark one on dark ground. */
+    static void words(Pen pen, Axes axes, String words, Rectangle2D r) {
+        if (axes.dark(r.getCenterX(), r.getCenterY())) {
+            pen.text(
+                    words,
+                    r.getCenterX(),
+                    r.getCenterY(),
+                    0.5,
+                    0.5,
+                    Color.WHITE,
+                    new Color(0x16233B),
+                    false);
+        } else {
+            pen.halo(words, r.getCenterX(), r.getCenterY(), 0.5, 0.5);
         }
+    }
 
-        @Override
-        public void occupy(Room room, Axes axes) {}
-
-        @Override
-        public void draw(Pen pen, Axes axes, Room room) {
-            Rectangle2D r = inside(pen.box(word, axes.px(x), axes.py(y), 0.5, 0.5), axes.box());
-            Color ink = onDark ? Color.WHITE : Palette.INK;
-            Color halo = onDark ? new Color(0x1B2A41) : Color.WHITE;
-            pen.text(word, r.getCenterX(), r.getCenterY(), 0.5, 0.5, ink, halo, false);
-            room.rectangle(r);
+    /** Draws a line for comparison; over a heat map with a white edge and darker. */
+    static void guide(Pen pen, Axes axes, Shape line) {
+        boolean ground = axes.ground() != null;
+        if (ground) {
+            pen.g.setColor(Color.WHITE);
+            pen.g.setStroke(new BasicStroke(4));
+            pen.g.draw(line);
         }
+        pen.g.setColor(ground ? Palette.INK : Palette.SOFT);
+        pen.g.setStroke(Dash.DASHED.stroke(ground ? 1.8f : 1.3f));
+        pen.g.draw(line);
     }
 
     static Shape moved(Shape s, double x, double y) {

@@ -43,15 +43,22 @@ final class Panel {
     private final Ticks xTicks;
     private final Ticks yTicks;
 
-    Panel(Scale x, Scale y, String xTitle, boolean xLabels, boolean yLabels, Size size) {
+    Panel(
+            Scale x,
+            Scale y,
+            String xTitle,
+            boolean xLabels,
+            boolean yLabels,
+            boolean wholeX,
+            Size size) {
         this.x = x;
         this.y = y;
         this.xTitle = xTitle;
         this.xLabels = xLabels;
         this.yLabels = yLabels;
         this.size = size;
-        this.xTicks = new Ticks(x, size.phone() ? 46 : 62);
-        this.yTicks = new Ticks(y, size.phone() ? 26 : 30);
+        this.xTicks = new Ticks(x, size.phone() ? 46 : 62, wholeX);
+        this.yTicks = new Ticks(y, size.phone() ? 26 : 30, false);
     }
 
     /** The room that tick labels and title take left of and below a box of this size. */
@@ -66,7 +73,7 @@ final class Panel {
     }
 
     /** Paints the axes so that the plot fills the box, and returns its coordinates. */
-    Axes paint(Pen pen, Rectangle2D box, boolean grid, boolean lines) {
+    Axes paint(Pen pen, Rectangle2D box, boolean grid, boolean yLine, boolean lines) {
         double[] room = {50, 40};
         Rectangle2D seen = trial(box, room);
         for (int i = 0; i < 3; i++) {
@@ -75,7 +82,7 @@ final class Panel {
             seen = trial(box, room);
         }
         if (grid) {
-            grid(pen.g, box);
+            grid(pen.g, box, yLine);
         }
         AffineTransform before = pen.g.getTransform();
         pen.g.translate(box.getX() - seen.getX(), box.getY() - seen.getY());
@@ -83,9 +90,9 @@ final class Panel {
         chart.paint(pen.g, chart.getWidth(), chart.getHeight());
         pen.g.setTransform(before);
         if (lines) {
-            lines(pen.g, box);
+            lines(pen.g, box, yLine);
         }
-        return new Axes(box, x, y, xTicks.major(), yTicks.major());
+        return new Axes(box, x, y, xTicks.major(), yTicks.major(), null);
     }
 
     /** Paints on a scrap of paper and returns where the plot lies. */
@@ -119,8 +126,8 @@ final class Panel {
                 .setAxisTitlePadding(size.phone() ? 7 : 9)
                 .setAxisTickLabelsFont(Fonts.regular(size.text()))
                 .setAxisTitleFont(Fonts.regular(size.text()))
-                .setXAxisTickMarkSpacingHint(size.phone() ? 56 : 74)
-                .setYAxisTickMarkSpacingHint(size.phone() ? 40 : 48)
+                .setXAxisTickMarkSpacingHint(spacing(box.getWidth(), size.phone() ? 70 : 92))
+                .setYAxisTickMarkSpacingHint(spacing(box.getHeight(), size.phone() ? 46 : 58))
                 .setXAxisLogarithmic(x.log())
                 .setYAxisLogarithmic(y.log())
                 .setXAxisLogarithmicDecadeOnly(false)
@@ -152,24 +159,29 @@ final class Panel {
         return chart;
     }
 
+    /** Small panels get their ticks closer together: three or four on each axis. */
+    private static int spacing(double length, int usual) {
+        return (int) Math.max(24, Math.min(usual, length / 3.2));
+    }
+
     private static double[] frame(Ticks t) {
         return new double[] {t.low, t.low + 0.3141 * (t.high - t.low), t.high};
     }
 
-    private void grid(Graphics2D g, Rectangle2D box) {
+    private void grid(Graphics2D g, Rectangle2D box, boolean horizontal) {
         g.setColor(Palette.GRID);
         g.setStroke(new BasicStroke(1));
         for (double v : xTicks.major()) {
             double px = box.getX() + x.at(v) * box.getWidth();
             g.draw(new Line2D.Double(px, box.getY(), px, box.getMaxY()));
         }
-        for (double v : yTicks.major()) {
+        for (double v : horizontal ? yTicks.major() : new double[0]) {
             double py = box.getMaxY() - y.at(v) * box.getHeight();
             g.draw(new Line2D.Double(box.getX(), py, box.getMaxX(), py));
         }
     }
 
-    private void lines(Graphics2D g, Rectangle2D box) {
+    private void lines(Graphics2D g, Rectangle2D box, boolean left) {
         g.setColor(LINE);
         g.setStroke(new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
         g.draw(new Line2D.Double(box.getX() - 0.5, box.getMaxY(), box.getMaxX(), box.getMaxY()));
@@ -180,7 +192,7 @@ final class Panel {
                 double px = box.getX() + x.at(v) * box.getWidth();
                 g.draw(new Line2D.Double(px, box.getMaxY(), px, box.getMaxY() + length));
             }
-            for (double v : major ? yTicks.major() : yTicks.minor()) {
+            for (double v : !left ? new double[0] : major ? yTicks.major() : yTicks.minor()) {
                 double py = box.getMaxY() - y.at(v) * box.getHeight();
                 g.draw(new Line2D.Double(box.getX() - length, py, box.getX(), py));
             }
@@ -193,11 +205,13 @@ final class Panel {
         final double low;
         final double high;
         private final double spacing;
+        private final boolean whole;
         private final List<Double> asked = new ArrayList<>();
         double length;
 
-        Ticks(Scale scale, double spacing) {
+        Ticks(Scale scale, double spacing, boolean whole) {
             this.scale = scale;
+            this.whole = whole;
             this.spacing = spacing;
             if (scale.log()) {
                 double share = Math.pow(scale.max() / scale.min(), 0.006);
@@ -220,7 +234,11 @@ final class Panel {
                 asked.clear();
             }
             asked.add(v);
-            return Numbers.tick(v);
+            return isTick(v) ? Numbers.tick(v) : "";
+        }
+
+        private boolean isTick(double v) {
+            return !whole || Math.abs(v - Math.rint(v)) < 1e-6;
         }
 
         private String labelOnLog(double v) {
@@ -262,6 +280,7 @@ final class Panel {
                 double slack = 1e-9 * (scale.max() - scale.min());
                 return asked.stream()
                         .mapToDouble(Double::doubleValue)
+                        .filter(this::isTick)
                         .filter(v -> v >= scale.min() - slack && v <= scale.max() + slack)
                         .toArray();
             }
