@@ -23,8 +23,7 @@ final class Animation {
     static String svg(Chart chart) {
         Size size = chart.size(false);
         BufferedImage ground =
-                new BufferedImage(
-                        2 * size.width(), 2 * size.height(), BufferedImage.TYPE_INT_RGB);
+                new BufferedImage(2 * size.width(), 2 * size.height(), BufferedImage.TYPE_INT_RGB);
         Graphics2D g = ground.createGraphics();
         g.scale(2, 2);
         g.setColor(Color.WHITE);
@@ -92,7 +91,10 @@ final class Animation {
         for (int i = 0; i < n; i++) {
             boolean far = !(Math.hypot(px[i] - lastX, py[i] - lastY) < 0.15);
             if (far || i == n - 1) {
-                d.append(i == 0 ? 'M' : 'L').append(number(px[i])).append(' ').append(number(py[i]));
+                d.append(i == 0 ? 'M' : 'L')
+                        .append(number(px[i]))
+                        .append(' ')
+                        .append(number(py[i]));
                 lastX = px[i];
                 lastY = py[i];
             }
@@ -171,7 +173,8 @@ final class Animation {
         double[] c = new double[6];
         for (PathIterator i = shape.getPathIterator(null); !i.isDone(); i.next()) {
             int type = i.currentSegment(c);
-            int points = type == PathIterator.SEG_CLOSE ? 0 : type == PathIterator.SEG_CUBICTO ? 3 : 1;
+            int points =
+                    type == PathIterator.SEG_CLOSE ? 0 : type == PathIterator.SEG_CUBICTO ? 3 : 1;
             b.append("MLQCZ".charAt(type));
             for (int p = 0; p < points; p++) {
                 b.append(p > 0 ? " " : "")

@@ -3,8 +3,7 @@ package org.thalweg.plot;
 import java.awt.geom.Rectangle2D;
 
 /** The coordinates of one panel: where a point of the data lies on the canvas. */
-record Axes(
-        Rectangle2D box, Scale x, Scale y, double[] xTicks, double[] yTicks, Heat ground) {
+record Axes(Rectangle2D box, Scale x, Scale y, double[] xTicks, double[] yTicks, Heat ground) {
     /** Whether dark text at a point of the canvas would drown. */
     boolean dark(double px, double py) {
         return ground != null && ground.dark(this, px, py);

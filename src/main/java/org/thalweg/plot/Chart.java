@@ -592,9 +592,7 @@ public final class Chart extends Figure {
     /** Whether x counts updates: then no tick stands between whole numbers. */
     boolean wholeX() {
         List<Layer> lines = layers.stream().filter(Curve.class::isInstance).toList();
-        return !logX
-                && !lines.isEmpty()
-                && lines.stream().allMatch(l -> ((Curve) l).counts());
+        return !logX && !lines.isEmpty() && lines.stream().allMatch(l -> ((Curve) l).counts());
     }
 
     boolean equal() {

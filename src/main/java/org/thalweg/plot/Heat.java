@@ -224,8 +224,7 @@ final class Heat implements Layer {
             }
             out.add(row);
         }
-        String note =
-                Table.note(rows.length * columns.length, x.length * y.length, "cells");
+        String note = Table.note(rows.length * columns.length, x.length * y.length, "cells");
         return List.of(new Table(header, out, note));
     }
 

@@ -206,7 +206,8 @@ final class Layout {
         double title = pen.width(chart.xTitle() == null ? "" : chart.xTitle());
         double right = pen.size.width() - size.pad();
         boolean below = box.getCenterX() + title / 2 + 30 > right - pen.width(word);
-        double yAt = below ? box.getMaxY() + size.line() - 2 : pen.size.height() - size.line() / 2 - 4;
+        double yAt =
+                below ? box.getMaxY() + size.line() - 2 : pen.size.height() - size.line() / 2 - 4;
         pen.text(word, right, yAt, 1, 0.5);
         pen.g.setColor(Ramp.MISSING);
         double side = size.text() * 0.8;

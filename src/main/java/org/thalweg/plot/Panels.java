@@ -31,9 +31,7 @@ final class Panels extends Figure {
                 charts.stream()
                         .allMatch(c -> Objects.equals(c.xTitle(), first.xTitle()) && !c.rowed());
         shareY =
-                !stack
-                        && charts.stream()
-                                .allMatch(c -> Objects.equals(c.yTitle(), first.yTitle()));
+                !stack && charts.stream().allMatch(c -> Objects.equals(c.yTitle(), first.yTitle()));
     }
 
     private int columns(boolean phone) {
@@ -110,8 +108,7 @@ final class Panels extends Figure {
                 layouts[i] = Layout.of(charts.get(i), canvas, scales[i].x(), scales[i].y(), show);
                 double[] a = layouts[i].around();
                 tops[r] = Math.max(tops[r], a[0]);
-                bottoms[r] =
-                        Math.max(bottoms[r], show.xLabels() ? a[2] : gap - canvas.pad());
+                bottoms[r] = Math.max(bottoms[r], show.xLabels() ? a[2] : gap - canvas.pad());
                 lefts[c] = Math.max(lefts[c], show.yLabels() ? a[3] : gap - 4);
                 rights[c] = Math.max(rights[c], a[1]);
             }
@@ -168,8 +165,7 @@ final class Panels extends Figure {
     private List<List<Layer.Entry>> legend(boolean phone, Size size) {
         boolean named =
                 charts.stream().allMatch(c -> c.entries().size() <= 1 && !c.heading().isEmpty());
-        boolean direct =
-                !phone && columns == 1 && charts.stream().noneMatch(Chart::plane);
+        boolean direct = !phone && columns == 1 && charts.stream().noneMatch(Chart::plane);
         Map<String, Layer.Entry> all = new LinkedHashMap<>();
         for (Chart c : charts) {
             if (!c.labelledInside()) {
@@ -197,8 +193,7 @@ final class Panels extends Figure {
         }
         for (int i = 0; i < plan.layouts.length; i++) {
             double own = plan.box(i).getX() - plan.layouts[i].around()[3] + pen.size.pad();
-            plan.layouts[i].paint(
-                    pen, plan.box(i), i % plan.columns == 0 ? pen.size.pad() : own);
+            plan.layouts[i].paint(pen, plan.box(i), i % plan.columns == 0 ? pen.size.pad() : own);
         }
     }
 

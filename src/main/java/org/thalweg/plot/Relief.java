@@ -83,8 +83,7 @@ final class Relief extends Figure {
         return new double[] {
             scale,
             size.width() / 2.0 - scale * (bx.min + bx.max) / 2,
-            pad + (size.height() - 2 * pad - below - scale * (by.max - by.min)) / 2
-                    - scale * by.min
+            pad + (size.height() - 2 * pad - below - scale * (by.max - by.min)) / 2 - scale * by.min
         };
     }
 
@@ -128,7 +127,8 @@ final class Relief extends Figure {
         double slopeX = (height(i + 1, j) - height(i, j)) * QUADS / 2;
         double slopeY = (height(i, j + 1) - height(i, j)) * QUADS / 2;
         // Light from the upper left, so that slopes show without lines.
-        double light = 0.35 * (slopeX - 0.6 * slopeY) / Math.sqrt(1 + slopeX * slopeX + slopeY * slopeY);
+        double light =
+                0.35 * (slopeX - 0.6 * slopeY) / Math.sqrt(1 + slopeX * slopeX + slopeY * slopeY);
         int base = Ramp.at(Ramp.CIVIDIS, 0.12 + 0.88 * mean);
         int color =
                 light > 0

@@ -37,7 +37,8 @@ record Rows(String name, double[] values, Style style, int row, boolean bar) imp
     private void bar(Pen pen, Axes axes, double y) {
         double zero = axes.x().log() ? axes.box().getX() : axes.px(0);
         double end = axes.px(values[0]);
-        double thick = Math.min(22, axes.box().getHeight() / (axes.y().max() - axes.y().min()) * 0.62);
+        double thick =
+                Math.min(22, axes.box().getHeight() / (axes.y().max() - axes.y().min()) * 0.62);
         pen.g.setColor(style.color());
         pen.g.fill(
                 new Rectangle2D.Double(
@@ -50,15 +51,7 @@ record Rows(String name, double[] values, Style style, int row, boolean bar) imp
         if (fits) {
             pen.halo(label, at, y, 0, 0.5);
         } else {
-            pen.text(
-                    label,
-                    right ? end - 6 - w : end + 6,
-                    y,
-                    0,
-                    0.5,
-                    Color.WHITE,
-                    null,
-                    true);
+            pen.text(label, right ? end - 6 - w : end + 6, y, 0, 0.5, Color.WHITE, null, true);
         }
     }
 
@@ -101,7 +94,8 @@ record Rows(String name, double[] values, Style style, int row, boolean bar) imp
     public List<Table> tables() {
         String text =
                 String.join(
-                        ", ", Arrays.stream(values).limit(Table.ROWS).mapToObj(Numbers::cell).toList());
+                        ", ",
+                        Arrays.stream(values).limit(Table.ROWS).mapToObj(Numbers::cell).toList());
         return List.of(
                 new Table(
                         List.of(name),
