@@ -15,12 +15,11 @@ final class MlpLoss implements BatchLoss {
      * @param targets columns: one number for each example in each
      */
     MlpLoss(Mlp net, Examples examples, double[][] targets) {
-        int m = Math.min(examples.size(), MlpPass.CHUNK);
         this.net = net;
         this.examples = examples;
         this.targets = targets;
-        this.pass = new MlpPass(net, m);
-        this.scratch = new Output.Scratch(m);
+        this.pass = new MlpPass(net, MlpPass.CHUNK);
+        this.scratch = new Output.Scratch(MlpPass.CHUNK);
     }
 
     @Override
