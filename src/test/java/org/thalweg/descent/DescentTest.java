@@ -56,7 +56,10 @@ class DescentTest {
                         });
     }
 
-    /** The same descent with the library: its model, its Sgd, the same batches. History as {@link Fit} has it. */
+    /**
+     * The same descent with the library: its model, its Sgd, the same batches. History as {@link
+     * Fit} has it.
+     */
     private static Fit library(Case c, Data data, int batch, double rate, int epochs) {
         BatchLoss loss =
                 c.regression() == Regression.LINEAR
@@ -80,7 +83,9 @@ class DescentTest {
     @MethodSource("cases")
     void batchDescentAndTheLibraryAgree(Case c) {
         Data data = Data.of(c.regression(), c.n(), c.d(), c.seed());
-        Fit fit = new BatchGradientDescent(c.regression(), 0.3, Stopping.after(50)).fit(data.x(), data.y());
+        Fit fit =
+                new BatchGradientDescent(c.regression(), 0.3, Stopping.after(50))
+                        .fit(data.x(), data.y());
         assertSame(fit, library(c, data, c.n(), 0.3, 50));
     }
 
@@ -99,7 +104,8 @@ class DescentTest {
     void miniBatchDescentAndTheLibraryAgree(Case c) {
         Data data = Data.of(c.regression(), c.n(), c.d(), c.seed());
         Fit fit =
-                new MiniBatchGradientDescent(c.regression(), 0.1, c.batch(), Stopping.after(20), c.seed())
+                new MiniBatchGradientDescent(
+                                c.regression(), 0.1, c.batch(), Stopping.after(20), c.seed())
                         .fit(data.x(), data.y());
         assertSame(fit, library(c, data, c.batch(), 0.1, 20));
     }
@@ -115,7 +121,8 @@ class DescentTest {
     void oneMiniBatchOfAllRowsIsBatchDescentAndBatchesOfOneAreStochasticDescent(Regression r) {
         Data data = Data.of(r, 10, 2, 5);
         Stopping ten = Stopping.after(10);
-        // A batch of 32 from 10 rows has 10: a divisor of 32 would make every step 0.3125 of what it should be.
+        // A batch of 32 from 10 rows has 10: a divisor of 32 would make every step 0.3125 of what
+        // it should be.
         assertSame(
                 new MiniBatchGradientDescent(r, 0.2, 32, ten, 3).fit(data.x(), data.y()),
                 new BatchGradientDescent(r, 0.2, ten).fit(data.x(), data.y()));
@@ -128,17 +135,20 @@ class DescentTest {
     void batchDescentFindsTheClosedFormAndStopsWithinTheTolerance() {
         Data data = Data.of(Regression.LINEAR, 40, 3, 1);
         Fit fit =
-                new BatchGradientDescent(Regression.LINEAR, 0.5, Stopping.after(10_000).tolerance(1e-12))
+                new BatchGradientDescent(
+                                Regression.LINEAR, 0.5, Stopping.after(10_000).tolerance(1e-12))
                         .fit(data.x(), data.y());
         LinearRegression model = new LinearRegression(data.x(), data.y());
         assertThat(fit.ended()).isEqualTo(Ended.TOLERANCE);
         assertThat(fit.epochs()).isLessThan(10_000);
         assertThat(fit.weights()).containsExactly(model.solution(), within(1e-11));
-        // The tolerance is tested before the update: the gradient at the result is within it, one iterate before not.
+        // The tolerance is tested before the update: the gradient at the result is within it, one
+        // iterate before not.
         double[] g = new double[4];
         model.valueAndGradient(fit.weights(), g);
         assertThat(norm(g)).isLessThanOrEqualTo(1.0001e-12);
-        assertThat(fit.history()[fit.epochs() - 1]).isCloseTo(model.value(fit.weights()), within(1e-15));
+        assertThat(fit.history()[fit.epochs() - 1])
+                .isCloseTo(model.value(fit.weights()), within(1e-15));
     }
 
     @Test
@@ -146,7 +156,8 @@ class DescentTest {
         double[][] x = {{-1}, {1}};
         double[] y = {1, 3};
         Fit fit = new BatchGradientDescent(Regression.LINEAR, 0.5, Stopping.after(3)).fit(x, y);
-        // Both eigenvalues are 1, so the error halves: f = 2.5, 2.5/4, 2.5/16 from the error (1, 2).
+        // Both eigenvalues are 1, so the error halves: f = 2.5, 2.5/4, 2.5/16 from the error (1,
+        // 2).
         assertThat(fit.history()).containsExactly(2.5, 0.625, 0.15625);
         assertThat(fit.weights()).containsExactly(0.875, 1.75);
     }
@@ -181,9 +192,12 @@ class DescentTest {
         // Validation targets that say the opposite: the first epoch is already the best of all.
         for (Fit fit :
                 new Fit[] {
-                    new BatchGradientDescent(r, 0.1, three).fit(train.x(), train.y(), train.x(), opposite),
-                    new StochasticGradientDescent(r, 0.1, three, 1).fit(train.x(), train.y(), train.x(), opposite),
-                    new MiniBatchGradientDescent(r, 0.1, 5, three, 1).fit(train.x(), train.y(), train.x(), opposite)
+                    new BatchGradientDescent(r, 0.1, three)
+                            .fit(train.x(), train.y(), train.x(), opposite),
+                    new StochasticGradientDescent(r, 0.1, three, 1)
+                            .fit(train.x(), train.y(), train.x(), opposite),
+                    new MiniBatchGradientDescent(r, 0.1, 5, three, 1)
+                            .fit(train.x(), train.y(), train.x(), opposite)
                 }) {
             assertThat(fit.ended()).isEqualTo(Ended.PATIENCE);
             assertThat(fit.epochs()).isEqualTo(4);
@@ -197,11 +211,15 @@ class DescentTest {
         for (Fit fit :
                 new Fit[] {
                     new BatchGradientDescent(Regression.LINEAR, 3, Stopping.after(5000)).fit(x, y),
-                    new StochasticGradientDescent(Regression.LINEAR, 3, Stopping.after(5000), 1).fit(x, y),
-                    new MiniBatchGradientDescent(Regression.LINEAR, 3, 2, Stopping.after(5000), 1).fit(x, y)
+                    new StochasticGradientDescent(Regression.LINEAR, 3, Stopping.after(5000), 1)
+                            .fit(x, y),
+                    new MiniBatchGradientDescent(Regression.LINEAR, 3, 2, Stopping.after(5000), 1)
+                            .fit(x, y)
                 }) {
             assertThat(fit.ended()).isEqualTo(Ended.DIVERGED);
-            assertThat(fit.history()).doesNotContain(Double.NaN, Double.POSITIVE_INFINITY).isNotEmpty();
+            assertThat(fit.history())
+                    .doesNotContain(Double.NaN, Double.POSITIVE_INFINITY)
+                    .isNotEmpty();
             assertThat(fit.toString()).contains("smaller learning rate");
         }
     }
@@ -219,9 +237,13 @@ class DescentTest {
                 .isThrownBy(() -> Stopping.after(1).patience(0))
                 .withMessageContaining("patience");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new BatchGradientDescent(Regression.LINEAR, Double.NaN, Stopping.after(1)))
+                .isThrownBy(
+                        () ->
+                                new BatchGradientDescent(
+                                        Regression.LINEAR, Double.NaN, Stopping.after(1)))
                 .withMessageContaining("rate must be positive and finite, got NaN");
-        BatchGradientDescent descent = new BatchGradientDescent(Regression.LOGISTIC, 0.1, Stopping.after(1));
+        BatchGradientDescent descent =
+                new BatchGradientDescent(Regression.LOGISTIC, 0.1, Stopping.after(1));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> descent.fit(x, new double[2]))
                 .withMessageContaining("NaN in row 1, column 0");

@@ -151,7 +151,8 @@ class ModelsTest {
         double[] pairSlopes = new double[4];
         SoftmaxRegression softmax = new SoftmaxRegression(one, y, 2);
         assertThat(softmax.full().valueAndGradient(pair, pairSlopes)).isEqualTo(expected);
-        assertThat(pairSlopes).containsExactly(new double[] {-slope, slope, -slope, slope}, within(0.0));
+        assertThat(pairSlopes)
+                .containsExactly(new double[] {-slope, slope, -slope, slope}, within(0.0));
         assertThat(softmax.predict(pair, one)[0])
                 .containsExactly(logit > 0 ? 0 : 1, logit > 0 ? 1 : 0);
     }
