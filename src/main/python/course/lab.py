@@ -1,6 +1,7 @@
 """./course lab: the course in JupyterLab."""
 
 import argparse
+import os
 import subprocess
 
 from course import library, packages
@@ -20,14 +21,18 @@ def main(options: argparse.Namespace) -> int:
 
     opened = FIRST_LESSON if FIRST_LESSON.exists() else NOTEBOOKS
     command = [packages.PYTHON, "-m", "jupyterlab", opened, f"--ServerApp.root_dir={ROOT}"]
+    if getattr(os, "geteuid", lambda: 1)() == 0:
+        command.append("--allow-root")  # in a container, usually; JupyterLab would refuse
     if options.no_browser:
         command.append("--no-browser")
     if options.port:
         command.append(f"--port={options.port}")
     print("Starting JupyterLab; Ctrl-C here ends it.", flush=True)
     with subprocess.Popen([*command, *options.rest], cwd=ROOT, env=packages.environment(jdk)) as lab:
+        interrupted = False
         while True:
             try:
-                return lab.wait()
-            except KeyboardInterrupt:  # JupyterLab got it too and asks whether it shall stop
-                continue
+                code = lab.wait()
+                return 0 if interrupted else code
+            except KeyboardInterrupt:  # JupyterLab got it too, and asks whether it shall stop
+                interrupted = True
