@@ -1,6 +1,7 @@
 package org.thalweg.function;
 
 import java.util.Random;
+import java.util.SplittableRandom;
 import org.thalweg.core.Require;
 
 /**
@@ -97,7 +98,7 @@ public final class Quadratic implements TestFunction {
      * same.
      */
     public Quadratic randomAxes(long seed) {
-        return turned(orthogonal(dimension(), new Random(seed)), "random axes (seed " + seed + ")");
+        return turned(orthogonal(dimension(), random(seed)), "random axes (seed " + seed + ")");
     }
 
     /**
@@ -345,6 +346,14 @@ public final class Quadratic implements TestFunction {
             }
         }
         return a;
+    }
+
+    /**
+     * Seeds next to one another give Random nearly the same first normal numbers, so they are
+     * scrambled.
+     */
+    private static Random random(long seed) {
+        return new Random(new SplittableRandom(seed).nextLong());
     }
 
     /** Gram and Schmidt on normal rows: uniform among the orthogonal matrices. */
