@@ -74,7 +74,8 @@ class ArchitectureTest {
     private static final JavaClasses LIBRARY = library();
 
     private static JavaClasses library() {
-        // Names of classes are enough for these rules; reading the classes of the JDK would take seconds.
+        // Names of classes are enough for these rules; reading the classes of the JDK would take
+        // seconds.
         ArchConfiguration.get().setResolveMissingDependenciesFromClassPath(false);
         return new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
