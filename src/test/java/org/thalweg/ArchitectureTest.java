@@ -32,6 +32,9 @@ class ArchitectureTest {
     private static final String TABLESAW = "tech.tablesaw..";
     private static final String XCHART = "org.knowm.xchart..";
 
+    /** What XChart writes SVG with, and brings along. */
+    private static final String VECTOR_GRAPHICS = "de.erichseifert.vectorgraphics2d..";
+
     /**
      * Each package, and what it may use besides itself and the JDK. "" is the face, org.thalweg
      * itself.
@@ -53,7 +56,8 @@ class ArchitectureTest {
                                             ours("core"),
                                             ours("function"),
                                             ours("notebook"),
-                                            XCHART)),
+                                            XCHART,
+                                            VECTOR_GRAPHICS)),
                             Map.entry(
                                     "check",
                                     List.of(
@@ -108,6 +112,7 @@ class ArchitectureTest {
         return Stream.of(
                 Arguments.of(EJML, List.of(ours("model"), ours("descent"))),
                 Arguments.of(TABLESAW, List.of(ours("data"))),
+                Arguments.of(VECTOR_GRAPHICS, List.of(ours("plot"))),
                 Arguments.of(XCHART, List.of(ours("plot"))));
     }
 

@@ -10,7 +10,7 @@ class LogisticRavineTest {
 
     @Test
     void farAwayTheLossIsLinearAndDoesNotOverflow() {
-        // At (0, 100) the third and fifth example are missed by 1000 and 3000… all others are
+        // The third and the sixth example are on the wrong side, by 1000 and 3000.
         // certain, or missed too.
         double[] w = {0, 100};
         double[] margins = {2000, 1000, -1000, 2000, 3000, -3000};
