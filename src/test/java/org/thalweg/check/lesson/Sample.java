@@ -161,8 +161,9 @@ public final class Sample {
                                     "the gradient is left alone",
                                     (step, random) -> {
                                         double[] g = Problems.normal(random, 4);
+                                        double[] v = Problems.normal(random, 4);
                                         double[] before = g.clone();
-                                        step.step(new double[4], g, new double[4], 0.1, 0.7);
+                                        step.step(new double[4], g, v, 0.1, 0.7);
                                         Expect.untouched(g, before, "the gradient g");
                                     }),
                             Check.that(
