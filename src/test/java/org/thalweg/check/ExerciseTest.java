@@ -55,6 +55,7 @@ class ExerciseTest {
                                         for (int t = 1; t < path.length; t++) {
                                             f.valueAndGradient(path[t - 1], g);
                                             path[t] = answer.step(path[t - 1].clone(), g, 0.07);
+                                            Expect.length(path[t], 3, "the new point");
                                         }
                                         return path;
                                     }),
@@ -91,8 +92,8 @@ class ExerciseTest {
                 told("the length is 0.1 times", (w, g, lr) -> moved(w, g, -0.1 * lr)),
                 told("does not move there at all", (w, g, lr) -> w.clone()),
                 told("direction is not the right one", (w, g, lr) -> moved(w, w, -lr)),
-                told("Point 1 of the path is `null`", (w, g, lr) -> null),
-                told("There are 2 numbers where 3 belong", (w, g, lr) -> new double[2]),
+                told("Your code returned `null` for the new point", (w, g, lr) -> null),
+                told("The new point has 2 numbers, it must have 3", (w, g, lr) -> new double[2]),
                 told("a number is NaN", (w, g, lr) -> moved(w, g, Math.sqrt(-1))),
                 told(
                         "to about seven digits only",
