@@ -1,12 +1,10 @@
-"""Tools for those who write lessons: Markdown to notebook and back, tidying, a run.
+"""Tools for those who write lessons: Markdown to notebook and back, tidying.
 
     author.py from-md draft.md notebooks/05-momentum.ipynb
     author.py to-md   notebooks/05-momentum.ipynb draft.md
     author.py tidy    notebooks/*.ipynb
-    author.py run     notebooks/05-momentum.ipynb build/lessons
 
-`from-md`, `to-md` and `tidy` need the standard library only; `run` needs what
-requirements.txt installs. docs/writing-lessons.md describes the format.
+Needs the standard library only. docs/writing-lessons.md describes the format.
 """
 
 import json
@@ -125,31 +123,6 @@ def to_markdown(notebook):
     return "\n\n".join(parts) + "\n"
 
 
-def run(path, folder):
-    """Executes a notebook in a fresh kernel; writes it and its HTML page into the folder."""
-    import nbformat
-    from nbclient import NotebookClient
-    from nbclient.exceptions import CellExecutionError
-    from nbconvert import HTMLExporter
-
-    notebook = nbformat.read(path, as_version=4)
-    client = NotebookClient(notebook, timeout=60, kernel_name="java", shutdown_kernel="immediate",
-                            resources={"metadata": {"path": str(Path(path).parent)}})
-    error = None
-    try:
-        client.execute()
-    except CellExecutionError as e:
-        error = re.sub(r"\x1b\[[0-9;]*m", "", str(e))
-    folder = Path(folder)
-    folder.mkdir(parents=True, exist_ok=True)
-    nbformat.write(notebook, folder / Path(path).name)
-    page, _ = HTMLExporter().from_notebook_node(notebook)
-    (folder / (Path(path).stem + ".html")).write_text(page, encoding="utf-8")
-    if error:
-        raise SystemExit(error)
-    print(folder / (Path(path).stem + ".html"))
-
-
 def main(args):
     if len(args) == 3 and args[0] == "from-md":
         text = Path(args[1]).read_text(encoding="utf-8")
@@ -164,8 +137,6 @@ def main(args):
             if after != before:
                 path.write_text(after, encoding="utf-8")
                 print("tidied", path)
-    elif len(args) == 3 and args[0] == "run":
-        run(args[1], args[2])
     else:
         raise SystemExit(__doc__)
 

@@ -16,8 +16,8 @@ import org.thalweg.notebook.Displayable;
  * the cube root of ε = 2⁻⁵² (h about 6e-6, error about 1e-11 for numbers near 1). The relative
  * error of a component is {@code |got − expected| / max(|got|, |expected|, 1e-3 · largest)}:
  * without the last term a component near zero would be judged by its rounding error. What rounding
- * of f alone can explain, {@code 8 ε |f| / h}, is not counted. A component that seems wrong is measured again by
- * {@code (4D(h/2) − D(h)) / 3}, which is free of the h² term.
+ * of f alone can explain, {@code 8 ε |f| / h}, is not counted. A component that seems wrong is
+ * measured again by {@code (4D(h/2) − D(h)) / 3}, which is free of the h² term.
  *
  * <p>Bands, after the notes of CS231n (Stanford, "Neural networks 3") adapted to {@code double} and
  * a step chosen for it: up to 1e-6 the gradient is right; up to 1e-4 suspicious, unless f has kinks
