@@ -214,6 +214,17 @@ public final class Run {
         return path;
     }
 
+    /** Returns coordinate i of every iterate, the start first. */
+    public double[] coordinate(int i) {
+        requireIterates();
+        if (i < 0 || i >= n) {
+            throw new IndexOutOfBoundsException("coordinate must be in [0, " + n + "), got " + i);
+        }
+        double[] values = new double[updates + 1];
+        Arrays.setAll(values, k -> iterates[k * n + i]);
+        return values;
+    }
+
     /**
      * Returns the Euclidean distance of each iterate from a point, the start first: the other scale,
      * besides the loss, on which a run can be read.

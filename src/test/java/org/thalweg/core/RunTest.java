@@ -133,4 +133,14 @@ class RunTest {
         assertThat(run.x(0)).containsExactly(1);
         assertThatIllegalArgumentException().isThrownBy(() -> run.add(1, new double[2]));
     }
+
+    @Test
+    void aCoordinateFollowsTheIterates() {
+        Run run = new Run("r", new double[] {3, 4});
+        run.add(5, new double[] {1, 1});
+        assertThat(run.coordinate(1)).containsExactly(4, 1);
+        org.assertj.core.api.Assertions.assertThatIndexOutOfBoundsException()
+                .isThrownBy(() -> run.coordinate(2))
+                .withMessage("coordinate must be in [0, 2), got 2");
+    }
 }
