@@ -226,8 +226,8 @@ public final class Run {
     }
 
     /**
-     * Returns the Euclidean distance of each iterate from a point, the start first: the other scale,
-     * besides the loss, on which a run can be read.
+     * Returns the Euclidean distance of each iterate from a point, the start first: the other
+     * scale, besides the loss, on which a run can be read.
      *
      * @param point as many numbers as there are parameters; not modified
      * @throws IllegalArgumentException if it has another length

@@ -13,7 +13,6 @@ final class Relief extends Figure {
     private static final double TILT = 0.5;
     private static final double FLOOR = -0.22;
 
-    private final Bivariate f;
     private final double[] window;
     private final double[] z = new double[(QUADS + 1) * (QUADS + 1)];
     private double low = Double.POSITIVE_INFINITY;
@@ -23,7 +22,6 @@ final class Relief extends Figure {
     Relief(Bivariate f, double x0, double x1, double y0, double y1) {
         new Scale(x0, x1, false);
         new Scale(y0, y1, false);
-        this.f = f;
         window = new double[] {x0, x1, y0, y1};
         for (int j = 0; j <= QUADS; j++) {
             for (int i = 0; i <= QUADS; i++) {
@@ -87,7 +85,7 @@ final class Relief extends Figure {
         };
     }
 
-    private double[] project(Size size, double u, double v, double h) {
+    private double[] project(double u, double v, double h) {
         double[] p = flat(u, v, h);
         return new double[] {fit[0] * p[0] + fit[1], fit[0] * p[1] + fit[2]};
     }
@@ -116,7 +114,7 @@ final class Relief extends Figure {
         for (int k = 0; k < 4; k++) {
             double h = height(corners[k][0], corners[k][1]);
             mean += h / 4;
-            double[] q = project(pen.size, unit(corners[k][0]), unit(corners[k][1]), h);
+            double[] q = project(unit(corners[k][0]), unit(corners[k][1]), h);
             if (k == 0) {
                 p.moveTo(q[0], q[1]);
             } else {
@@ -149,8 +147,8 @@ final class Relief extends Figure {
     }
 
     private void edge(Pen pen, int[] a, int[] b) {
-        double[] p = project(pen.size, unit(a[0]), unit(a[1]), height(a[0], a[1]));
-        double[] q = project(pen.size, unit(b[0]), unit(b[1]), height(b[0], b[1]));
+        double[] p = project(unit(a[0]), unit(a[1]), height(a[0], a[1]));
+        double[] q = project(unit(b[0]), unit(b[1]), height(b[0], b[1]));
         pen.g.draw(new java.awt.geom.Line2D.Double(p[0], p[1], q[0], q[1]));
     }
 
@@ -158,7 +156,7 @@ final class Relief extends Figure {
         double[][] base = {{-1, -1}, {1, -1}, {1, 1}, {-1, 1}};
         Path2D p = new Path2D.Double();
         for (int k = 0; k < 4; k++) {
-            double[] q = project(pen.size, base[k][0], base[k][1], FLOOR);
+            double[] q = project(base[k][0], base[k][1], FLOOR);
             if (k == 0) {
                 p.moveTo(q[0], q[1]);
             } else {
@@ -175,9 +173,9 @@ final class Relief extends Figure {
 
     /** Names and ends of the two near edges of the floor. */
     private void axis(Pen pen) {
-        double[] near = project(pen.size, -1, -1, FLOOR);
-        double[] right = project(pen.size, 1, -1, FLOOR);
-        double[] left = project(pen.size, -1, 1, FLOOR);
+        double[] near = project(-1, -1, FLOOR);
+        double[] right = project(1, -1, FLOOR);
+        double[] left = project(-1, 1, FLOOR);
         label(pen, "x₁", window[0], window[1], near, right, 0);
         label(pen, "x₂", window[2], window[3], near, left, 1);
     }
