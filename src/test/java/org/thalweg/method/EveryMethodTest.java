@@ -37,7 +37,7 @@ import org.thalweg.method.Problems.Problem;
 
 /** Every method × every problem × every contract. A new method is one line in {@link Methods}. */
 class EveryMethodTest {
-    private static final int UPDATES = 12;
+    private static final int UPDATES = 8;
     private static final List<String> UNBOUNDED = List.of("saddle", "monkey saddle");
     private static final List<String> CONVEX =
             List.of("quadratic", "Booth", "Matyas", "ravine", "logistic ravine");
@@ -178,9 +178,11 @@ class EveryMethodTest {
             Optimizer resumed = Optimizer.load(method, file, y);
             IntFunction<Objective> again = problem.open().get();
             assertThat(resumed.t()).isEqualTo(t);
+            double[] losses = whole.losses.clone();
             for (int u = t; u < UPDATES; u++) {
-                assertThat(resumed.step(y, again.apply(resumed.t()))).isEqualTo(whole.losses[u]);
+                losses[u] = resumed.step(y, again.apply(resumed.t()));
             }
+            assertThat(losses).isEqualTo(whole.losses);
             assertThat(y).isEqualTo(whole.x);
             if (t == UPDATES / 2) {
                 assertThat(saved(resumed, y)).isEqualTo(whole.file);
