@@ -160,8 +160,10 @@ os.execv(sys.argv[1], sys.argv[1:])
 @pytest.fixture(scope="module")
 def offline(tmp_path_factory):
     """Builds the library and runs a lesson where there is no network but loopback."""
-    isolated = ["unshare", "--net", "--map-root-user"]
-    if not shutil.which("unshare") or subprocess.run([*isolated, "true"], capture_output=True).returncode != 0:
+    isolated = next((way for way in (["unshare", "--net"], ["unshare", "--net", "--map-root-user"])
+                     if shutil.which("unshare") and subprocess.run([*way, "true"], capture_output=True).returncode == 0),
+                    None)
+    if isolated is None:
         pytest.skip("no network namespaces here")
     sandbox = Sandbox(tmp_path_factory.mktemp("offline") / "my course").with_packages()
     sandbox.notebook("00-good", LOAD, "Layout.class.getSimpleName()")
