@@ -19,4 +19,4 @@ def main(options: argparse.Namespace) -> int:
     run_maven(jdk, "-Dquick", "-Pbench", "process-test-classes", show=False)
     jars = (TARGET / "bench.classpath").read_text(encoding="utf-8").strip()
     class_path = os.pathsep.join([str(TARGET / "jmh-classes"), str(TARGET / "classes"), jars])
-    return subprocess.run([jdk.java, "-cp", class_path, "org.openjdk.jmh.Main", *options.rest], cwd=ROOT).returncode
+    return subprocess.run([jdk.java, "-cp", class_path, "org.thalweg.bench.Bench", *options.rest], cwd=ROOT).returncode
