@@ -1,6 +1,7 @@
 package org.thalweg.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -145,13 +146,13 @@ class GradientTest {
         int n = c.x().length;
         BatchLoss loss = c.loss();
         int[] rows = {0};
-        org.assertj.core.api.Assertions.assertThatIllegalArgumentException()
+        assertThatIllegalArgumentException()
                 .isThrownBy(
                         () ->
                                 loss.valueAndGradient(
                                         new double[n + 1], new double[n + 1], rows, 0, 1))
                 .withMessageContaining("this model has " + n + " parameters, got " + (n + 1));
-        org.assertj.core.api.Assertions.assertThatIllegalArgumentException()
+        assertThatIllegalArgumentException()
                 .isThrownBy(() -> loss.valueAndGradient(c.x(), new double[n], rows, 1, 1))
                 .withMessageContaining("at least one row");
     }
