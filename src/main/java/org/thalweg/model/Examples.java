@@ -118,15 +118,20 @@ final class Examples {
     }
 
     static void requireParameters(double[] x, double[] g, int expected) {
-        if (x.length != expected || g.length != expected) {
+        requireParameters(x, expected);
+        if (g.length != expected) {
             throw new IllegalArgumentException(
-                    "this model has %d parameters, got %d and a gradient of %d: start from its own zeros() or start(seed)"
-                            .formatted(expected, x.length, g.length));
+                    "this model has %d parameters, got a gradient of %d"
+                            .formatted(expected, g.length));
         }
     }
 
     static void requireParameters(double[] x, int expected) {
-        requireParameters(x, x, expected);
+        if (x.length != expected) {
+            throw new IllegalArgumentException(
+                    "this model has %d parameters, got %d: start from its own zeros() or start(seed)"
+                            .formatted(expected, x.length));
+        }
     }
 
     static void requireBatch(int from, int to) {

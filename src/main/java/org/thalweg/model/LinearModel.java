@@ -104,12 +104,19 @@ abstract class LinearModel implements BatchLoss, Twice {
         }
     }
 
-    /** Returns w · row + b. */
-    static double score(double[] x, double[] row) {
-        if (x.length != row.length + 1) {
+    /** Returns the scores of other examples. */
+    double[] scores(double[] x, double[][] features) {
+        Examples.requireParameters(x, parameters());
+        return new Examples(features).requireFeatures(examples.features()).scores(x);
+    }
+
+    /** Returns the score w · row + b of one example. */
+    double score(double[] x, double[] row) {
+        Examples.requireParameters(x, parameters());
+        if (row.length != examples.features()) {
             throw new IllegalArgumentException(
-                    "%d parameters go with %d features, got %d"
-                            .formatted(x.length, x.length - 1, row.length));
+                    "this model has %d features, got %d"
+                            .formatted(examples.features(), row.length));
         }
         double sum = x[row.length];
         for (int j = 0; j < row.length; j++) {

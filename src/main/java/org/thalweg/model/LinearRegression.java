@@ -100,7 +100,7 @@ public final class LinearRegression extends LinearModel implements LeastSquares 
 
     /** Returns the predictions w · row + b for other features. */
     public double[] predict(double[] w, double[][] features) {
-        return new Examples(features).requireFeatures(w.length - 1).scores(w);
+        return scores(w, features);
     }
 
     /** Returns the prediction for one example. */

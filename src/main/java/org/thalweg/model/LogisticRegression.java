@@ -46,7 +46,7 @@ public final class LogisticRegression extends LinearModel {
 
     /** Returns the probabilities of class 1 for other features. */
     public double[] predict(double[] w, double[][] features) {
-        double[] p = new Examples(features).requireFeatures(w.length - 1).scores(w);
+        double[] p = scores(w, features);
         for (int i = 0; i < p.length; i++) {
             p[i] = Logit.sigmoid(p[i]);
         }

@@ -226,10 +226,15 @@ class ModelsTest {
                 .withMessage("lambda must be at least 0 and finite, got NaN");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new LinearRegression(X, Y).predict(new double[2], X))
-                .withMessage("this model has 1 features, got 2 columns");
+                .withMessage(
+                        "this model has 3 parameters, got 2: start from its own zeros() or start(seed)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new LinearRegression(X, Y).predict(new double[3], 1.0))
-                .withMessageContaining("got 1");
+                .withMessage("this model has 2 features, got 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> new LinearRegression(X, Y).predict(new double[3], new double[2][3]))
+                .withMessage("this model has 2 features, got 3 columns");
     }
 
     private static void assertBad(double[][] x, double[] y, String... words) {
