@@ -41,7 +41,8 @@ record Bars(double[] edges, int[] counts) implements Layer {
         bx.add(edges);
         by.add(0);
         for (int c : counts) {
-            by.add(c);
+            // Air above, where rules across the plot are named.
+            by.add(1.06 * c);
         }
     }
 
@@ -49,7 +50,7 @@ record Bars(double[] edges, int[] counts) implements Layer {
     public void occupy(Room room, Axes axes) {
         for (int i = 0; i < counts.length; i++) {
             Rectangle2D r = rectangle(axes, i);
-            room.line(r.getX(), r.getY(), r.getMaxX(), r.getY());
+            room.area(r);
         }
     }
 

@@ -93,10 +93,20 @@ final class Curve implements Layer {
 
     /** The markers, drawn after all lines and not clipped: one on the edge stays whole. */
     void mark(Pen pen, Axes axes) {
+        int last = x.length - 1;
+        while (last > 0 && !finite(y[last])) {
+            last--;
+        }
+        // A line that stops inside the plot ends in a marker: it was not cut off.
+        boolean stops = axes.px(x[last]) < axes.box().getMaxX() - 6 && axes.holds(x[last], y[last]);
         for (int i : markers(axes)) {
-            if (axes.holds(x[i], y[i])) {
+            boolean crowds = stops && Math.abs(axes.px(x[i]) - axes.px(x[last])) < 14;
+            if (axes.holds(x[i], y[i]) && !crowds) {
                 pen.marker(style, axes.px(x[i]), axes.py(y[i]));
             }
+        }
+        if (stops) {
+            pen.marker(style, axes.px(x[last]), axes.py(y[last]));
         }
     }
 

@@ -188,7 +188,7 @@ final class Layout {
             swatch(pen, box, heat.missing());
         }
         if (direct) {
-            rightLabels(pen, axes);
+            rightLabels(pen, axes, room);
         } else if (margin) {
             rightLegend(pen, box);
         }
@@ -290,9 +290,16 @@ final class Layout {
     }
 
     /** Names at the right end of their lines, pushed apart, with thin leaders. */
-    private void rightLabels(Pen pen, Axes axes) {
+    private void rightLabels(Pen pen, Axes axes, Room room) {
         Rectangle2D box = axes.box();
-        List<Layer.Entry> sorted = new ArrayList<>(entries);
+        List<Layer.Entry> sorted = new ArrayList<>();
+        for (Layer.Entry e : entries) {
+            if (axes.px(e.x()) > box.getMaxX() - 6 && axes.y().at(e.y()) <= 1) {
+                sorted.add(e);
+            } else {
+                nameWhereItEnds(pen, axes, room, e);
+            }
+        }
         sorted.sort(Comparator.comparingDouble(e -> axes.py(e.y())));
         double[] wanted = new double[sorted.size()];
         for (int i = 0; i < wanted.length; i++) {
@@ -301,18 +308,11 @@ final class Layout {
         double[] placed = apart(wanted, size.text() + 4, box.getY(), box.getMaxY() - 2);
         for (int i = 0; i < placed.length; i++) {
             Layer.Entry e = sorted.get(i);
-            double endX = Math.min(box.getMaxX(), axes.px(e.x()));
+            double markX = box.getMaxX() + 15;
             pen.g.setColor(e.style().color());
             pen.g.setStroke(new BasicStroke(1));
-            boolean reaches = endX > box.getMaxX() - 6;
-            double markX = box.getMaxX() + 15;
-            if (reaches) {
-                pen.g.draw(new Line2D.Double(box.getMaxX() + 1, wanted[i], markX - 5, placed[i]));
-            } else if (axes.holds(e.x(), e.y())) {
-                pen.marker(e.style(), endX, axes.py(e.y()));
-            }
+            pen.g.draw(new Line2D.Double(box.getMaxX() + 1, wanted[i], markX - 5, placed[i]));
             if (e.style().marker() == Marker.NONE) {
-                pen.g.setColor(e.style().color());
                 pen.g.setStroke(e.style().dash().stroke(2));
                 pen.g.draw(new Line2D.Double(markX - 7, placed[i], markX + 7, placed[i]));
             } else {
@@ -320,6 +320,28 @@ final class Layout {
             }
             pen.text(e.name(), box.getMaxX() + 27, placed[i], 0, 0.5);
         }
+    }
+
+    /** A line that stops early, or leaves through the top, is named at its last visible point. */
+    private void nameWhereItEnds(Pen pen, Axes axes, Room room, Layer.Entry e) {
+        Series s =
+                chart.series().stream().filter(v -> v.name().equals(e.name())).findFirst().get();
+        double[] xs = s.x();
+        double[] ys = s.y();
+        int last = -1;
+        for (int i = 0; i < xs.length; i++) {
+            last = axes.holds(xs[i], ys[i]) ? i : last;
+        }
+        if (last < 0) {
+            return;
+        }
+        boolean up = last + 1 < ys.length && ys[last + 1] > axes.y().max();
+        String name = up ? e.name() + " ↑" : e.name();
+        double px = axes.px(xs[last]);
+        double py = axes.py(ys[last]);
+        room.point(px, py);
+        Rectangle2D r = room.around(px, py, pen.width(name), size.text(), 10);
+        pen.halo(name, r.getCenterX(), r.getCenterY(), 0.5, 0.5);
     }
 
     /** The nearest positions that keep the order and a distance, by merging clusters. */

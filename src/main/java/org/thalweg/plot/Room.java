@@ -57,6 +57,15 @@ final class Room {
         }
     }
 
+    /** A filled area: better left free than written on. */
+    void area(Rectangle2D r) {
+        for (double x = r.getX(); x <= r.getMaxX(); x += CELL) {
+            for (double y = r.getY(); y <= r.getMaxY(); y += CELL) {
+                mark(x, y, 3);
+            }
+        }
+    }
+
     private void mark(double x, double y, int weight) {
         int c = (int) Math.floor((x - box.getX()) / CELL);
         int r = (int) Math.floor((y - box.getY()) / CELL);
