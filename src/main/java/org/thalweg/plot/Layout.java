@@ -324,8 +324,7 @@ final class Layout {
 
     /** A line that stops early, or leaves through the top, is named at its last visible point. */
     private void nameWhereItEnds(Pen pen, Axes axes, Room room, Layer.Entry e) {
-        Series s =
-                chart.series().stream().filter(v -> v.name().equals(e.name())).findFirst().get();
+        Series s = chart.series().stream().filter(v -> v.name().equals(e.name())).findFirst().get();
         double[] xs = s.x();
         double[] ys = s.y();
         int last = -1;

@@ -25,8 +25,19 @@ class ApprovedPicturesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "loss-log", "bands", "log-log", "contours", "contours-equal", "cloud", "heat",
-                "boundary", "stack", "grid", "histogram", "dots", "diverging"
+                "loss-log",
+                "bands",
+                "log-log",
+                "contours",
+                "contours-equal",
+                "cloud",
+                "heat",
+                "boundary",
+                "stack",
+                "grid",
+                "histogram",
+                "dots",
+                "diverging"
             })
     void looksAsApproved(String name) throws IOException {
         // Phones for the figures whose arrangement differs most there, laptops for the others.

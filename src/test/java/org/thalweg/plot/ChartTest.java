@@ -45,7 +45,8 @@ class ChartTest {
 
     @Test
     void axesHoldTheData() {
-        Chart chart = Charts.of("x", "y").line("a", new double[] {2, 5, 9}, new double[] {-3, 4, 1});
+        Chart chart =
+                Charts.of("x", "y").line("a", new double[] {2, 5, 9}, new double[] {-3, 4, 1});
         Bounds[] b = chart.dataBounds();
         assertThat(chart.scaleX(b[0])).isEqualTo(new Scale(2, 9, false));
         assertThat(chart.scaleY(b[1]).min()).isLessThan(-3).isGreaterThan(-4);
@@ -98,8 +99,9 @@ class ChartTest {
                                         && a.sign() == Marks.Sign.STAR
                                         && a.x() == 1
                                         && a.y() == 1);
-        assertThat(Contours.of(Functions.himmelblau()).layers().stream()
-                        .filter(l -> l instanceof Marks.At))
+        assertThat(
+                        Contours.of(Functions.himmelblau()).layers().stream()
+                                .filter(l -> l instanceof Marks.At))
                 .hasSize(4);
     }
 
@@ -128,7 +130,8 @@ class ChartTest {
             double from = bars.edges()[i];
             double to = bars.edges()[i + 1];
             assertThat(bars.counts()[i])
-                    .isEqualTo((int) Arrays.stream(values).filter(v -> v >= from && v < to).count());
+                    .isEqualTo(
+                            (int) Arrays.stream(values).filter(v -> v >= from && v < to).count());
         }
     }
 
@@ -141,8 +144,15 @@ class ChartTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 0", "-1, −1", "0.05, 0.05", "1000, 1000", "0.30000000000000004, 0.3",
-        "1000000, 10⁶", "2500000, 2.5·10⁶", "-0.00002, −2·10⁻⁵", "100000, 100000"
+        "0, 0",
+        "-1, −1",
+        "0.05, 0.05",
+        "1000, 1000",
+        "0.30000000000000004, 0.3",
+        "1000000, 10⁶",
+        "2500000, 2.5·10⁶",
+        "-0.00002, −2·10⁻⁵",
+        "100000, 100000"
     })
     void ticksAreWrittenAsReadersWriteThem(double v, String text) {
         assertThat(Numbers.tick(v)).isEqualTo(text);

@@ -48,8 +48,16 @@ class DecimateTest {
 
     private static double[] extremes(double[] y, int[] indices) {
         return new double[] {
-            Arrays.stream(indices).mapToDouble(i -> y[i]).filter(v -> !Double.isNaN(v)).min().orElse(0),
-            Arrays.stream(indices).mapToDouble(i -> y[i]).filter(v -> !Double.isNaN(v)).max().orElse(0)
+            Arrays.stream(indices)
+                    .mapToDouble(i -> y[i])
+                    .filter(v -> !Double.isNaN(v))
+                    .min()
+                    .orElse(0),
+            Arrays.stream(indices)
+                    .mapToDouble(i -> y[i])
+                    .filter(v -> !Double.isNaN(v))
+                    .max()
+                    .orElse(0)
         };
     }
 }

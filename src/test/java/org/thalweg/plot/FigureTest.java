@@ -135,7 +135,8 @@ class FigureTest {
             BufferedImage b = Gallery.all().get("heat").image(600);
             int w = a.getWidth();
             int h = a.getHeight();
-            assertThat(b.getRGB(0, 0, w, h, null, 0, w)).isEqualTo(a.getRGB(0, 0, w, h, null, 0, w));
+            assertThat(b.getRGB(0, 0, w, h, null, 0, w))
+                    .isEqualTo(a.getRGB(0, 0, w, h, null, 0, w));
         } finally {
             Locale.setDefault(before);
         }

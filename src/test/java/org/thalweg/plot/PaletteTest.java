@@ -13,10 +13,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PaletteTest {
-    /** The first color of each family: plain, momentum, accumulators, Adam, sign, layers, wrappers, second order. */
+    /**
+     * The first color of each family: plain, momentum, accumulators, Adam, sign, layers, wrappers,
+     * second order.
+     */
     private static final List<String> FIRST =
             List.of(
-                    "gradient descent", "momentum", "AdaGrad", "Adam", "Lion", "LAMB", "Lookahead",
+                    "gradient descent",
+                    "momentum",
+                    "AdaGrad",
+                    "Adam",
+                    "Lion",
+                    "LAMB",
+                    "Lookahead",
                     "Newton");
 
     @Test
@@ -142,16 +151,17 @@ class PaletteTest {
         double[][] cat = {
             {0.7328, 0.4296, -0.1624}, {-0.7036, 1.6975, 0.0061}, {0.0030, 0.0136, 0.9834}
         };
-        double[][] hpe = {
-            {0.38971, 0.68898, -0.07868}, {-0.22981, 1.18340, 0.04641}, {0, 0, 1}
-        };
+        double[][] hpe = {{0.38971, 0.68898, -0.07868}, {-0.22981, 1.18340, 0.04641}, {0, 0, 1}};
         double[][] catInverse = {
-            {1.096124, -0.278869, 0.182745}, {0.454369, 0.473533, 0.072098},
+            {1.096124, -0.278869, 0.182745},
+            {0.454369, 0.473533, 0.072098},
             {-0.009628, -0.005698, 1.015326}
         };
         double la = 64 / Math.PI / 5;
         double k = 1 / (5 * la + 1);
-        double fl = 0.2 * Math.pow(k, 4) * 5 * la + 0.1 * Math.pow(1 - Math.pow(k, 4), 2) * Math.cbrt(5 * la);
+        double fl =
+                0.2 * Math.pow(k, 4) * 5 * la
+                        + 0.1 * Math.pow(1 - Math.pow(k, 4), 2) * Math.cbrt(5 * la);
         double n = 0.2;
         double nbb = 0.725 * Math.pow(1 / n, 0.2);
         double z = 1.48 + Math.sqrt(n);
@@ -173,12 +183,9 @@ class PaletteTest {
         double achromatic = (2 * r[0] + r[1] + r[2] / 20 - 0.305) * nbb;
         double achromaticWhite = (2 * w[0] + w[1] + w[2] / 20 - 0.305) * nbb;
         double j = 100 * Math.pow(Math.max(0, achromatic / achromaticWhite), 0.69 * z);
-        double t =
-                50000.0 / 13 * nbb * et * Math.hypot(a, b) / (r[0] + r[1] + 21 * r[2] / 20);
+        double t = 50000.0 / 13 * nbb * et * Math.hypot(a, b) / (r[0] + r[1] + 21 * r[2] / 20);
         double chroma =
-                Math.pow(t, 0.9)
-                        * Math.sqrt(j / 100)
-                        * Math.pow(1.64 - Math.pow(0.29, n), 0.73);
+                Math.pow(t, 0.9) * Math.sqrt(j / 100) * Math.pow(1.64 - Math.pow(0.29, n), 0.73);
         double m = chroma * Math.pow(fl, 0.25);
         double mp = Math.log(1 + 0.0228 * m) / 0.0228;
         return new double[] {1.7 * j / (1 + 0.007 * j), mp * Math.cos(hue), mp * Math.sin(hue)};
@@ -195,9 +202,16 @@ class PaletteTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Adam, Adam", "adam, Adam", "'Adam, lr 0.01', Adam", "AdamW, AdamW", "AdamW (0.1), AdamW",
-        "SGD from scratch, SGD", "momentum β = 0.9, momentum", "GD, gradient descent",
-        "batch gradient descent, gradient descent", "mini-batch GD B=32, mini-batch GD"
+        "Adam, Adam",
+        "adam, Adam",
+        "'Adam, lr 0.01', Adam",
+        "AdamW, AdamW",
+        "AdamW (0.1), AdamW",
+        "SGD from scratch, SGD",
+        "momentum β = 0.9, momentum",
+        "GD, gradient descent",
+        "batch gradient descent, gradient descent",
+        "mini-batch GD B=32, mini-batch GD"
     })
     void findsTheLookByTheBeginningOfAName(String name, String optimizer) {
         assertThat(Palette.find(name)).contains(Palette.optimizers().get(optimizer));

@@ -25,7 +25,8 @@ final class TextSpy extends VectorGraphics2D {
                                                         c ->
                                                                 c.endsWith(".AxisTickLabels")
                                                                         || c.endsWith(".AxisTitle")
-                                                                        || c.endsWith(".ChartTitle"))
+                                                                        || c.endsWith(
+                                                                                ".ChartTitle"))
                                                 .orElse(false));
         // Labels of unlabelled ticks are single spaces.
         if (visible && axis && !s.getBounds2D().isEmpty()) {
