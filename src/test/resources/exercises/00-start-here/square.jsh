@@ -30,7 +30,7 @@ int square(int x) {
     return x * x;
 }
 
-//// wrong: becomes an `int`
+//// wrong: becomes an int
 double square(double x) {
     int n = (int) x;
     return n * n;

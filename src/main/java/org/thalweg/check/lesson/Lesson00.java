@@ -133,7 +133,11 @@ public final class Lesson00 {
                                     3,
                                     3,
                                     Double.NaN),
-                            instead("Java does not round `7/2` up: it drops the rest.", 4, 3.5, Double.NaN),
+                            instead(
+                                    "Java does not round `7/2` up: it drops the rest.",
+                                    4,
+                                    3.5,
+                                    Double.NaN),
                             instead(
                                     "`1e-3` is 1 times ten to the minus three, not a power of Euler's e.",
                                     3,
@@ -168,11 +172,11 @@ public final class Lesson00 {
                             new Mistake<>(
                                     "Everything behind the point is lost: somewhere a double becomes an"
                                             + " `int`. Keep it a double throughout.",
-                                    x -> (double) ((int) x * (int) x)),
+                                    x -> Math.pow((int) x, 2)),
                             new Mistake<>(
                                     "The rest is lost at the end: the result becomes an `int` before it is"
                                             + " returned.",
-                                    x -> (int) (x * x)),
+                                    x -> Math.floor(Math.abs(x * x))),
                             new Mistake<>(
                                     "Always 0: a division of two whole numbers drops its rest. Write 0.5,"
                                             + " not 1/2.",
@@ -184,16 +188,16 @@ public final class Lesson00 {
                             new Mistake<>(
                                     "Only seven digits are right: somewhere a `float` is used instead of a"
                                             + " double.",
-                                    x -> (float) x * (float) x)),
+                                    x -> Math.pow((float) x, 2))),
                     List.of(
                             Check.trajectory(
-                                    "the squares of 3, −1.5 and 0.1",
+                                    "the squares of 3, −1.5 and 2.1",
                                     (square, random) ->
                                             new double[][] {
                                                 {0},
                                                 {square.of(3)},
                                                 {square.of(-1.5)},
-                                                {square.of(0.1)}
+                                                {square.of(2.1)}
                                             }),
                             Check.that(
                                     "the square of 1e200 is infinite, as it must be in a double",
@@ -201,7 +205,7 @@ public final class Lesson00 {
                                             Expect.that(
                                                     square.of(1e200) == Double.POSITIVE_INFINITY,
                                                     "1e200 times 1e200 is beyond a double: Java gives Infinity,"
-                                                        + " and so should you. No whole numbers on the way.")),
+                                                            + " and so should you. No whole numbers on the way.")),
                             Check.that(
                                     "nothing is printed",
                                     (square, random) -> Expect.silent(() -> square.of(3)))));
@@ -283,9 +287,7 @@ public final class Lesson00 {
                                     (rate, random) -> within(rate.value()))));
 
     private static void within(double lr) {
-        Expect.that(
-                lr > 0,
-                "The rate must be positive: a negative one walks uphill.");
+        Expect.that(lr > 0, "The rate must be positive: a negative one walks uphill.");
         double x = 10;
         for (int t = 0; t < 5; t++) {
             x -= lr * 2 * x;
