@@ -1,5 +1,6 @@
 package org.thalweg.check;
 
+import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,7 @@ public record Exercise<A>(
     /** The same with other random inputs and another budget. */
     Verdict check(A answer, long seed, Duration budget) {
         List<String> held = new ArrayList<>();
+        PrintStream out = System.out;
         FutureTask<Verdict> task = new FutureTask<>(() -> tryAll(answer, seed, held));
         Thread thread = new Thread(task, "exercise " + id);
         // an endless loop must not keep the kernel, or a test, from ending
@@ -65,6 +67,7 @@ public record Exercise<A>(
             return task.get(budget.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             task.cancel(true);
+            System.setOut(out); // a check that was listening to it will not give it back
             return Verdict.again(
                     id,
                     "Your code was still running after "

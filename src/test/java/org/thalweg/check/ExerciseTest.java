@@ -3,6 +3,7 @@ package org.thalweg.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -210,6 +211,23 @@ class ExerciseTest {
                         1,
                         Duration.ofMillis(50));
         assertThat(verdict.message()).contains("still running after 0.05 s").contains("never ends");
+    }
+
+    @Test
+    void anEndlessLoopDoesNotKeepTheOutput() {
+        CountDownLatch never = new CountDownLatch(1);
+        Exercise<CountDownLatch> waits =
+                new Exercise<>(
+                        "waits",
+                        never,
+                        List.of(),
+                        List.of(
+                                Check.that(
+                                        "it ends",
+                                        (latch, random) -> Expect.silent(latch::await))));
+        PrintStream out = System.out;
+        assertThat(waits.check(never, 1, Duration.ofMillis(50)).passed()).isFalse();
+        assertThat(System.out).isSameAs(out);
     }
 
     @Test

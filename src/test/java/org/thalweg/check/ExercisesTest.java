@@ -36,10 +36,10 @@ class ExercisesTest {
     @TestFactory
     Stream<DynamicContainer> everyExerciseAnswersAsItShould() throws IOException {
         String only = System.getProperty("lesson", "");
-        return lessons()
-                .filter(file -> file.getFileName().toString().startsWith(only))
-                .map(LessonNotebook::read)
-                .map(this::container);
+        List<Path> chosen =
+                lessons().filter(file -> file.getFileName().toString().startsWith(only)).toList();
+        assertThat(chosen).as("lessons that begin with '%s'", only).isNotEmpty();
+        return chosen.stream().map(LessonNotebook::read).map(this::container);
     }
 
     private DynamicContainer container(LessonNotebook lesson) {
