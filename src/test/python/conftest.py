@@ -3,9 +3,10 @@
 For tests of the lessons:
 
     lesson             parameter: the name of each lesson in turn, such as "05-momentum"
-    lesson_results     {name: course.run.Result}: how each lesson's execution went: seconds, failure (None: it ran)
-    executed_lessons   {name: nbformat notebook with outputs}: what each lesson shows; a lesson that failed
-                       has its outputs up to the failing cell
+    lesson_results     {name: course.run.Result}: how each lesson's execution went: seconds, and
+                       failure (None: it ran)
+    executed_lessons   {name: nbformat notebook with outputs}: what each lesson shows; a lesson
+                       that failed has its outputs up to the failing cell
 
 All lessons are executed once for each session, when the first test asks. Sources are read directly:
 nbformat.read(course.project.NOTEBOOKS / (name + ".ipynb"), as_version=4).
@@ -44,7 +45,9 @@ def lesson_results():
 @pytest.fixture(scope="session")
 def executed_lessons(lesson_results):
     pages = {name: run.PAGES / f"{name}.ipynb" for name in lesson_results}
-    return {name: nbformat.read(page, as_version=4) for name, page in pages.items() if page.exists()}
+    return {
+        name: nbformat.read(page, as_version=4) for name, page in pages.items() if page.exists()
+    }
 
 
 class Sandbox:
@@ -57,7 +60,9 @@ class Sandbox:
         for name in ("course", "pom.xml", "requirements.txt"):
             shutil.copy(ROOT / name, root / name)
         for folder in (".mvn", "src/main"):
-            shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(
+                ROOT / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__")
+            )
 
     def with_packages(self):
         """Lends it this repository's .venv."""
@@ -66,7 +71,9 @@ class Sandbox:
 
     def with_library(self):
         """Lends it this repository's library."""
-        assert library.is_current(), "the library is older than its sources: start the tests by ./course test"
+        assert (
+            library.is_current()
+        ), "the library is older than its sources: start the tests by ./course test"
         (self.root / "target").mkdir()
         (self.root / "target" / "lib").symlink_to(ROOT / "target" / "lib")
         return self
@@ -92,8 +99,11 @@ class Sandbox:
         """Makes a folder with a Java that only tells its version, and returns the folder."""
         home = self.tools / folder
         major = version.split(".")[0]
-        lines = [f"    java.home = {home}", f"    java.version = {version}",
-                 f"    java.specification.version = {major}"]
+        lines = [
+            f"    java.home = {home}",
+            f"    java.version = {version}",
+            f"    java.specification.version = {major}",
+        ]
         self.tool(f"{folder}/bin/java", f"print({chr(10).join(lines)!r}, file=sys.stderr)")
         if compiler:
             self.tool(f"{folder}/bin/javac", "")
@@ -101,18 +111,33 @@ class Sandbox:
 
     def course(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess:
         """Runs ./course in an environment of nothing but the tools of this sandbox."""
-        return subprocess.run([sys.executable, self.root / "course", *arguments], capture_output=True, text=True,
-                              env={"PATH": str(self.tools), "HOME": str(self.root), **environment}, timeout=300)
+        return subprocess.run(
+            [sys.executable, self.root / "course", *arguments],
+            capture_output=True,
+            text=True,
+            env={"PATH": str(self.tools), "HOME": str(self.root), **environment},
+            timeout=300,
+        )
 
     def course_here(self, *arguments: str) -> subprocess.CompletedProcess:
         """Runs ./course with this machine's tools."""
-        return subprocess.run([sys.executable, self.root / "course", *arguments], capture_output=True, text=True,
-                              env=self.environment(), timeout=600)
+        return subprocess.run(
+            [sys.executable, self.root / "course", *arguments],
+            capture_output=True,
+            text=True,
+            env=self.environment(),
+            timeout=600,
+        )
 
     def python(self, program: str) -> str:
-        """Runs a Python program that may import this sandbox's launcher and returns what it prints."""
-        return subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True,
-                              env=self.environment()).stdout.strip()
+        """Runs a program that may import this sandbox's launcher and returns what it prints."""
+        return subprocess.run(
+            [sys.executable, "-c", program],
+            check=True,
+            capture_output=True,
+            text=True,
+            env=self.environment(),
+        ).stdout.strip()
 
     def environment(self) -> dict[str, str]:
         return {**os.environ, "PYTHONPATH": str(self.root / "src" / "main" / "python")}

@@ -6,5 +6,9 @@ def test_runs(lesson, lesson_results):
 
 
 def test_leaves_the_executed_notebook(lesson, executed_lessons):
-    code = [cell for cell in executed_lessons[lesson].cells if cell.cell_type == "code" and cell.source.strip()]
+    code = [
+        cell
+        for cell in executed_lessons[lesson].cells
+        if cell.cell_type == "code" and cell.source.strip()
+    ]
     assert code and all(cell.execution_count for cell in code)

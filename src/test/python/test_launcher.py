@@ -1,6 +1,8 @@
-"""The command line, and what it says when something is missing: a sentence and a remedy, never a stack trace."""
+"""The command line; what is missing is said in a sentence with a remedy, never a stack trace."""
 
 import errno
+import subprocess
+import sys
 
 import pytest
 
@@ -30,7 +32,9 @@ def test_each_word_has_its_help(word, capsys):
     assert f"course {word}" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("typed, meant", [("rnu", "run"), ("lba", "lab"), ("tests", "test"), ("docter", "doctor")])
+@pytest.mark.parametrize(
+    "typed, meant", [("rnu", "run"), ("lba", "lab"), ("tests", "test"), ("docter", "doctor")]
+)
 def test_unknown_word_suggests_the_nearest(typed, meant, capsys):
     assert command_line.main([typed]) == 1
     assert f"course {meant}?" in capsys.readouterr().err
@@ -73,12 +77,37 @@ def test_full_disk_is_a_sentence(monkeypatch, capsys):
     assert str(DISK_FULL) in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("output, problem", [
-    ("OSError: [Errno 28] No space left on device", DISK_FULL),
-    ("Could not transfer artifact x from central: Unknown host", OFFLINE),
-    ("Retrying ... Failed to establish a new connection: [Errno -3] Temporary failure in name resolution", OFFLINE),
-    ("[ERROR] cannot find symbol", None),
-])
+def test_folder_of_somebody_else_is_a_sentence(monkeypatch, capsys):
+    def forbidden(options):
+        raise PermissionError(errno.EACCES, "Permission denied", "/course/.venv")
+
+    monkeypatch.setattr("course.doctor.main", forbidden)
+    assert command_line.main(["doctor"]) == 1
+    assert capsys.readouterr().err.startswith("/course/.venv cannot be written")
+
+
+def test_reader_that_has_enough_is_no_error(sandbox):
+    done = subprocess.run(
+        f'"{sys.executable}" "{sandbox.root / "course"}" doctor | head -1',
+        shell=True,
+        capture_output=True,
+        text=True,
+    )
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "output, problem",
+    [
+        ("OSError: [Errno 28] No space left on device", DISK_FULL),
+        ("Could not transfer artifact x from central: Unknown host", OFFLINE),
+        (
+            "Failed to establish a new connection: [Errno -3] Temporary failure in name resolution",
+            OFFLINE,
+        ),
+        ("[ERROR] cannot find symbol", None),
+    ],
+)
 def test_output_of_pip_and_maven_is_explained(output, problem):
     otherwise = Problem("something else")
     assert explain(output, otherwise) is (problem or otherwise)
@@ -88,11 +117,13 @@ def test_old_python_is_a_sentence(sandbox):
     said = sandbox.python(
         "import sys, runpy; sys.version_info = (3, 8, 0)\n"
         "try: runpy.run_path('" + str(sandbox.root / "course") + "')\n"
-        "except SystemExit as end: print(end.code)")
+        "except SystemExit as end: print(end.code)"
+    )
     assert said.startswith("The course needs Python 3.10 or newer, and this is Python 3.8")
 
 
 # --- the JDK ---
+
 
 def test_no_java(sandbox):
     sandbox.notebook("00-a", "1")
@@ -101,7 +132,11 @@ def test_no_java(sandbox):
 
 def test_java_11(sandbox):
     home = sandbox.java("11.0.2")
-    assert_problem(sandbox.course("lab", JAVA_HOME=str(home)), "JDK 17 or newer", "JAVA_HOME leads to Java 11.0.2")
+    assert_problem(
+        sandbox.course("lab", JAVA_HOME=str(home)),
+        "JDK 17 or newer",
+        "JAVA_HOME leads to Java 11.0.2",
+    )
 
 
 def test_java_8(sandbox):
@@ -115,7 +150,11 @@ def test_jre_without_compiler(sandbox):
 
 
 def test_java_home_leads_nowhere(sandbox):
-    assert_problem(sandbox.course("lab", JAVA_HOME="/no/such/folder"), "JAVA_HOME is /no/such/folder", "unset it")
+    assert_problem(
+        sandbox.course("lab", JAVA_HOME="/no/such/folder"),
+        "JAVA_HOME is /no/such/folder",
+        "unset it",
+    )
 
 
 def test_java_that_does_not_run(sandbox):
@@ -138,6 +177,7 @@ def test_java_home_comes_before_path(sandbox):
 
 # --- Maven, venv, the disk ---
 
+
 def test_no_maven(sandbox):
     home = sandbox.java()
     assert_problem(sandbox.course("test", JAVA_HOME=str(home)), "There is no Maven here", "maven")
@@ -157,15 +197,18 @@ def test_doctor_knows_maven_is_too_old(sandbox):
     assert "Maven 3.6.3 is too old" in sandbox.course("doctor", JAVA_HOME=str(home)).stdout
 
 
-@pytest.mark.parametrize("environment, release, word", [
-    ({"CONDA_PREFIX": "/c"}, {}, "conda install"),
-    ({}, {"ID": "debian", "VERSION_ID": "12"}, "apt install openjdk-17-jdk"),
-    ({}, {"ID": "debian", "VERSION_ID": "13"}, "apt install openjdk-21-jdk"),
-    ({}, {"ID": "linuxmint", "ID_LIKE": "ubuntu debian"}, "apt install openjdk-21-jdk"),
-    ({}, {"ID": "fedora"}, "dnf install"),
-    ({}, {"ID": "rocky", "ID_LIKE": "rhel centos fedora"}, "dnf install"),
-    ({}, {"ID": "plan9"}, "macOS: "),
-])
+@pytest.mark.parametrize(
+    "environment, release, word",
+    [
+        ({"CONDA_PREFIX": "/c"}, {}, "conda install"),
+        ({}, {"ID": "debian", "VERSION_ID": "12"}, "apt install openjdk-17-jdk"),
+        ({}, {"ID": "debian", "VERSION_ID": "13"}, "apt install openjdk-21-jdk"),
+        ({}, {"ID": "linuxmint", "ID_LIKE": "ubuntu debian"}, "apt install openjdk-21-jdk"),
+        ({}, {"ID": "fedora"}, "dnf install"),
+        ({}, {"ID": "rocky", "ID_LIKE": "rhel centos fedora"}, "dnf install"),
+        ({}, {"ID": "plan9"}, "macOS: "),
+    ],
+)
 def test_install_commands_fit_the_system(environment, release, word, monkeypatch):
     from course import machine
 
@@ -178,7 +221,9 @@ def test_install_commands_fit_the_system(environment, release, word, monkeypatch
 
 
 def test_no_venv_module(monkeypatch, capsys):
-    monkeypatch.setattr("importlib.util.find_spec", lambda name: None if name == "ensurepip" else object())
+    monkeypatch.setattr(
+        "importlib.util.find_spec", lambda name: None if name == "ensurepip" else object()
+    )
     monkeypatch.setattr("course.packages.is_current", lambda: False)
     assert command_line.main(["lab"]) == 1
     assert "no venv module" in capsys.readouterr().err
@@ -196,8 +241,10 @@ def test_packages_are_current_only_when_whole_and_of_these_requirements(sandbox)
         (venv / part).parent.mkdir(parents=True)
         (venv / part).touch()
     assert sandbox.python(IS_CURRENT) == "False"  # half made: no stamp yet
-    sandbox.python("from course.packages import *; from course.packages import _STAMP\n"
-                   "_STAMP.write_text(fingerprint(REQUIREMENTS))")
+    sandbox.python(
+        "from course.packages import *; from course.packages import _STAMP\n"
+        "_STAMP.write_text(fingerprint(REQUIREMENTS))"
+    )
     assert sandbox.python(IS_CURRENT) == "True"
     (venv / "bin/python").unlink()
     (venv / "bin/python").symlink_to("/no/such/python")  # the system's Python was replaced
@@ -216,7 +263,9 @@ def test_setting_up_without_network_is_a_sentence(sandbox):
     sandbox.notebook("00-a", "1")
     home = sandbox.java()
     nowhere = "http://127.0.0.1:9"
-    done = sandbox.course("run", JAVA_HOME=str(home), HTTPS_PROXY=nowhere, https_proxy=nowhere, HTTP_PROXY=nowhere)
+    done = sandbox.course(
+        "run", JAVA_HOME=str(home), HTTPS_PROXY=nowhere, https_proxy=nowhere, HTTP_PROXY=nowhere
+    )
     assert_problem(done, "The network could not be reached", "needs it once")
     assert sandbox.python(IS_CURRENT) == "False"
 
@@ -267,15 +316,24 @@ def test_library_is_built_only_when_it_must_be(sandbox, build):
     assert not (sandbox.root / "target/lib/old.jar").exists()
 
 
-@pytest.mark.parametrize("output, words", [
-    ("[ERROR] New.java:[3,1] ';' expected", ["The library did not build", "';' expected", "maven.log"]),
-    ("[ERROR] Could not transfer artifact a:b from central", ["The network could not be reached"]),
-    ("[ERROR] No space left on device", ["The disk is full"]),
-])
+@pytest.mark.parametrize(
+    "output, words",
+    [
+        (
+            "[ERROR] New.java:[3,1] ';' expected",
+            ["The library did not build", "';' expected", "maven.log"],
+        ),
+        (
+            "[ERROR] Could not transfer artifact a:b from central",
+            ["The network could not be reached"],
+        ),
+        ("[ERROR] No space left on device", ["The disk is full"]),
+    ],
+)
 def test_failed_build_is_a_sentence(sandbox, output, words):
     sandbox.with_packages().notebook("00-a", "1")
     sandbox.tool("mvn", f"print({output!r}); sys.exit(1)")
-    # The kernel's file in the lent .venv must keep this machine's JDK, so that one is used here too.
+    # The kernel's file in the lent .venv must keep this machine's JDK, so it is used here too.
     from course.jdk import find_jdk
 
     done = sandbox.course("run", JAVA_HOME=str(find_jdk().home))

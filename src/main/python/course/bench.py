@@ -10,7 +10,10 @@ from course.project import ROOT, TARGET
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.epilog = "Everything else goes to JMH: ./course bench Adam -f 1 runs the benchmarks with Adam in their name."
+    parser.epilog = (
+        "Everything else goes to JMH:"
+        " ./course bench Adam -f 1 runs the benchmarks with Adam in their name."
+    )
 
 
 def main(options: argparse.Namespace) -> int:
@@ -19,4 +22,6 @@ def main(options: argparse.Namespace) -> int:
     run_maven(jdk, "-Dquick", "-Pbench", "process-test-classes", show=False)
     jars = (TARGET / "bench.classpath").read_text(encoding="utf-8").strip()
     class_path = os.pathsep.join([str(TARGET / "jmh-classes"), str(TARGET / "classes"), jars])
-    return subprocess.run([jdk.java, "-cp", class_path, "org.thalweg.bench.Bench", *options.rest], cwd=ROOT).returncode
+    return subprocess.run(
+        [jdk.java, "-cp", class_path, "org.thalweg.bench.Bench", *options.rest], cwd=ROOT
+    ).returncode

@@ -4,14 +4,13 @@ import argparse
 import platform
 import re
 import shutil
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 from course import library, packages
 from course.jdk import Jdk, find_jdk
-from course.machine import describe, install
+from course.machine import describe, install, listen
 from course.maven import find_maven
 from course.problem import Problem
 from course.project import ROOT
@@ -33,8 +32,13 @@ def main(options: argparse.Namespace) -> int:
         return f"{jdk[0].version}  {jdk[0].home}"
 
     missing = 0
-    for name, check in [("Python", _python), ("JDK", java), ("Maven", lambda: _maven(jdk)),
-                        ("fonts", lambda: _fonts(jdk)), ("disk", _disk)]:
+    for name, check in [
+        ("Python", _python),
+        ("JDK", java),
+        ("Maven", lambda: _maven(jdk)),
+        ("fonts", lambda: _fonts(jdk)),
+        ("disk", _disk),
+    ]:
         try:
             _line("ok", name, check())
         except Problem as problem:
@@ -42,10 +46,8 @@ def main(options: argparse.Namespace) -> int:
             _line("MISSING", name, problem.what)
             for line in problem.remedy:
                 print(f"{'':19}{line}")
-    _line(*(("ok", "packages", "in .venv") if packages.is_current() else
-            ("not yet", "packages", "./course lab sets up .venv, once, with the network")))
-    _line(*(("ok", "library", "built from the sources as they are") if library.is_current() else
-            ("not yet", "library", "./course lab builds it")))
+    _made("packages", packages.is_current(), ".venv has them", "they come into .venv, once")
+    _made("library", library.is_current(), "built from the sources as they are", "it is built")
     if missing:
         print(f"\n{missing} missing; after that, ./course lab opens the first lesson.")
         return 1
@@ -57,6 +59,10 @@ def _line(state: str, name: str, what: str) -> None:
     print(f"{state:<8} {name:<9} {what}", flush=True)
 
 
+def _made(name: str, current: bool, there: str, comes: str) -> None:
+    _line("ok" if current else "not yet", name, there if current else f"{comes} by ./course lab")
+
+
 def _python() -> str:
     packages.check_venv_module()
     return f"{platform.python_version()}  {sys.executable}"
@@ -64,25 +70,23 @@ def _python() -> str:
 
 def _maven(jdk: list[Jdk]) -> str:
     maven = find_maven()
-    try:
-        said = subprocess.run([maven, "-version"], capture_output=True, text=True, errors="replace", timeout=60,
-                              env=jdk[0].environment() if jdk else None).stdout
-    except (OSError, subprocess.TimeoutExpired):
-        said = ""
+    _, said = listen([maven, "-version"], jdk[0].environment() if jdk else None)
     found = re.search(r"Apache Maven ((\d+)\.(\d+)[-.\w]*)", said)
     if not found:
         if not jdk:
             return f"{maven}  (its version is known when there is a JDK)"
         raise Problem(f"{maven} does not run. Install Maven with", *install("Maven"))
     if (int(found[2]), int(found[3])) < _OLDEST_MAVEN:
-        raise Problem(f"Maven {found[1]} is too old; the library needs 3.8 or newer.", *install("Maven"))
+        raise Problem(
+            f"Maven {found[1]} is too old; the library needs 3.8 or newer.", *install("Maven")
+        )
     return f"{found[1]}  {maven}"
 
 
 _DRAW = """
 class Draw {
     public static void main(String[] args) {
-        var image = new java.awt.image.BufferedImage(9, 9, java.awt.image.BufferedImage.TYPE_INT_RGB);
+        var image = new java.awt.image.BufferedImage(9, 9, 1);
         image.createGraphics().getFontMetrics().stringWidth("x");
     }
 }
@@ -96,10 +100,12 @@ def _fonts(jdk: list[Jdk]) -> str:
     with tempfile.TemporaryDirectory() as folder:
         program = Path(folder, "Draw.java")
         program.write_text(_DRAW, encoding="utf-8")
-        drawn = subprocess.run([jdk[0].java, "-Djava.awt.headless=true", program], capture_output=True)
-    if drawn.returncode != 0:
-        raise Problem("Java can draw no text here, so there would be no charts. Install fonts with",
-                      *install("fonts"))
+        drawn, _ = listen([jdk[0].java, "-Djava.awt.headless=true", program])
+    if not drawn:
+        raise Problem(
+            "Java can draw no text here, so there would be no charts. Install fonts with",
+            *install("fonts"),
+        )
     return "Java can draw text"
 
 

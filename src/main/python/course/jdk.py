@@ -3,12 +3,11 @@
 import os
 import re
 import shutil
-import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from course.machine import install
+from course.machine import install, listen
 from course.problem import Problem
 
 OLDEST = 17
@@ -40,9 +39,14 @@ def find_jdk() -> Jdk:
             return _examine(java, said_by)
         except Problem as problem:
             problems.append(problem)
-    raise problems[0] if problems else Problem(
-        f"There is no Java here, and the lessons need a JDK, version {OLDEST} or newer. Install one with",
-        *install("JDK"))
+    raise (
+        problems[0]
+        if problems
+        else Problem(
+            f"There is no Java here, and the lessons need JDK {OLDEST} or newer. Install one with",
+            *install("JDK"),
+        )
+    )
 
 
 def _candidates():
@@ -56,26 +60,30 @@ def _examine(java: Path, said_by: str) -> Jdk:
     facts = _properties(java)
     if "java.home" not in facts:
         if said_by == "JAVA_HOME":
-            raise Problem(f"JAVA_HOME is {java.parents[1]}, and there is no Java in it that runs.",
-                          "Let it point to the folder of a JDK, or unset it.")
+            raise Problem(
+                f"JAVA_HOME is {java.parents[1]}, and there is no Java in it that runs.",
+                "Let it point to the folder of a JDK, or unset it.",
+            )
         raise Problem(f"{java} does not run. Install a JDK with", *install("JDK"))
     home, version = Path(facts["java.home"]), facts.get("java.version", "")
     major = int(re.match(r"(?:1\.)?(\d+)", facts.get("java.specification.version", "0")).group(1))
     if major < OLDEST:
-        raise Problem(f"The lessons need JDK {OLDEST} or newer, and {said_by} leads to Java {version} in {home}.",
-                      "If a newer one is installed, let JAVA_HOME point to it; otherwise install one with",
-                      *install("JDK"))
+        raise Problem(
+            f"The lessons need JDK {OLDEST} or newer,"
+            f" and {said_by} leads to Java {version} in {home}.",
+            "If a newer one is installed, let JAVA_HOME point to it; otherwise install one with",
+            *install("JDK"),
+        )
     if not (home / "bin" / ("javac" + _EXE)).exists():
-        raise Problem(f"The Java {version} in {home} has no compiler (it is a JRE); the lessons need a full JDK.",
-                      *install("JDK"))
+        raise Problem(
+            f"The Java {version} in {home} has no compiler (it is a JRE);"
+            " the lessons need a full JDK.",
+            *install("JDK"),
+        )
     return Jdk(home, version)
 
 
 def _properties(java: Path) -> dict[str, str]:
     """Returns what this Java says of itself; nothing if it does not run."""
-    try:
-        said = subprocess.run([java, "-XshowSettings:properties", "-version"], capture_output=True,
-                              text=True, errors="replace", timeout=60)
-    except (OSError, subprocess.TimeoutExpired):
-        return {}
-    return dict(re.findall(r"^ +(java\.\S+) = (.*?)\s*$", said.stderr + said.stdout, re.MULTILINE))
+    _, said = listen([java, "-XshowSettings:properties", "-version"])
+    return dict(re.findall(r"^ +(java\.\S+) = (.*?)\s*$", said, re.MULTILINE))

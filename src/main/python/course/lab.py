@@ -10,8 +10,12 @@ from course.project import FIRST_LESSON, NOTEBOOKS, ROOT
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--no-browser", action="store_true", help="print the address and open no browser")
-    parser.add_argument("--port", type=int, metavar="N", help="listen on this port (default: 8888 or the next free)")
+    parser.add_argument(
+        "--no-browser", action="store_true", help="print the address and open no browser"
+    )
+    parser.add_argument(
+        "--port", type=int, metavar="N", help="listen on this port (default: 8888 or the next free)"
+    )
 
 
 def main(options: argparse.Namespace) -> int:
@@ -28,7 +32,9 @@ def main(options: argparse.Namespace) -> int:
     if options.port:
         command.append(f"--port={options.port}")
     print("Starting JupyterLab; Ctrl-C here ends it.", flush=True)
-    with subprocess.Popen([*command, *options.rest], cwd=ROOT, env=packages.environment(jdk)) as lab:
+    with subprocess.Popen(
+        [*command, *options.rest], cwd=ROOT, env=packages.environment(jdk)
+    ) as lab:
         interrupted = False
         while True:
             try:

@@ -13,16 +13,20 @@ def all_lessons() -> list[Path]:
 
 
 def find_lessons(names: list[str]) -> list[Path]:
-    """Returns the lessons whose names begin with one of these, in reading order; all of them for no name.
+    """Returns the lessons whose names begin with one of these, in reading order; all for no name.
 
-    `05`, `05-momentum` and `notebooks/05-momentum.ipynb` all name the same lesson; `0` names the first ten.
+    `05`, `05-momentum` and `notebooks/05-momentum.ipynb` name the same lesson; `0` the first ten.
     """
     lessons = all_lessons()
     if not lessons:
         raise Problem("There are no lessons in the folder notebooks.")
     if not names:
         return lessons
-    return [lesson for lesson in lessons if lesson in {found for name in names for found in _match(name, lessons)}]
+    return [
+        lesson
+        for lesson in lessons
+        if lesson in {found for name in names for found in _match(name, lessons)}
+    ]
 
 
 def _match(name: str, lessons: list[Path]) -> list[Path]:
@@ -33,5 +37,9 @@ def _match(name: str, lessons: list[Path]) -> list[Path]:
     # "momentun" is near "momentum", the part of "05-momentum" behind its number.
     spellings = {form: lesson.stem for lesson in lessons for form in (lesson.stem, lesson.stem[3:])}
     nearest = get_close_matches(stem, spellings, n=1, cutoff=0.5)
-    hint = f"Did you mean {spellings[nearest[0]]}?" if nearest else "There are: " + ", ".join(x.stem for x in lessons)
+    hint = (
+        f"Did you mean {spellings[nearest[0]]}?"
+        if nearest
+        else "There are: " + ", ".join(x.stem for x in lessons)
+    )
     raise Problem(f"There is no lesson {name}.", hint)

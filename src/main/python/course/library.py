@@ -21,7 +21,10 @@ def ensure(jdk: Jdk) -> None:
     """Builds the library unless it is current."""
     if is_current():
         return
-    print("Building the library; the first time this also fetches its parts (about 100 MB) ...", flush=True)
+    print(
+        "Building the library; the first time this also fetches its parts (about 100 MB) ...",
+        flush=True,
+    )
     clear()
     run_maven(jdk, "-Dquick", "package", show=False)
     mark()
@@ -33,9 +36,10 @@ def clear() -> None:
         if LIB.exists():
             shutil.rmtree(LIB)
     except PermissionError as error:  # Windows keeps files that are in use
-        raise Problem(f"A notebook is using the library ({error.filename}), so it cannot be rebuilt now.",
-                      "Shut down the running kernels (in JupyterLab: Kernel > Shut Down All), then try again."
-                      ) from error
+        raise Problem(
+            f"A notebook is using the library ({error.filename}), so it cannot be rebuilt now.",
+            "Shut down the kernels (in JupyterLab: Kernel > Shut Down All), then try again.",
+        ) from error
 
 
 def mark() -> None:

@@ -1,7 +1,8 @@
-"""What this computer is, and the command that installs something on it."""
+"""What this computer is, what programs on it say, and the command that installs something on it."""
 
 import os
 import platform
+import subprocess
 import sys
 from pathlib import Path
 
@@ -21,7 +22,7 @@ INSTALL = {
         "Debian or Ubuntu": "apt install maven",
         "Fedora": "dnf install maven",
         "macOS": "brew install maven",
-        "Windows": "choco install maven    (or unpack it from maven.apache.org and put its bin folder on PATH)",
+        "Windows": "choco install maven    (or unpack it and put its bin folder on PATH)",
         "conda": "conda install -c conda-forge maven",
     },
     "Python": {
@@ -65,13 +66,30 @@ def describe() -> str:
 
 
 def install(thing: str) -> list[str]:
-    """Returns the lines that say how to install the thing here; on an unknown system, one line for each known one."""
+    """Returns the lines that say how to install it here, or anywhere if this system is unknown."""
     commands = INSTALL[thing]
     here = system()
     command = commands.get(here) or ("Debian" in here and commands["Debian or Ubuntu"])
     if command:
         return [_with_sudo(command)]
     return [f"{name + ':':<18}{_with_sudo(line)}" for name, line in commands.items()]
+
+
+def listen(command: list, environment: dict[str, str] | None = None) -> tuple[bool, str]:
+    """Runs a program; returns whether it ended well, and all it said."""
+    try:
+        done = subprocess.run(
+            command,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            errors="replace",
+        )
+    except OSError as error:
+        return False, str(error)
+    return done.returncode == 0, done.stdout
 
 
 def _with_sudo(command: str) -> str:

@@ -3,6 +3,7 @@
 import argparse
 import errno
 import importlib
+import os
 import sys
 from difflib import get_close_matches
 
@@ -15,7 +16,10 @@ WORDS = {
     "bench": "measure how fast the optimizers are",
     "doctor": "say what is there, what is missing, and how to install it",
 }
-_HANDS_ON = {"test", "bench"}  # words that hand what they do not know themselves on to another program
+_HANDS_ON = {
+    "test",
+    "bench",
+}  # words that hand what they do not know themselves on to another program
 
 _HELP = f"""\
 Thalweg: the optimization algorithms behind machine learning, taught in Java notebooks.
@@ -32,7 +36,9 @@ More:        {{command}} WORD --help
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str):
-        raise Problem(f"{message[0].upper()}{message[1:]}.", f"{self.prog} --help shows what it takes.")
+        raise Problem(
+            f"{message[0].upper()}{message[1:]}.", f"{self.prog} --help shows what it takes."
+        )
 
 
 def main(arguments: list[str]) -> int:
@@ -43,6 +49,13 @@ def main(arguments: list[str]) -> int:
         return _dispatch(arguments)
     except Problem as problem:
         print(problem, file=sys.stderr)
+    except BrokenPipeError:  # whoever read the output, such as head, has enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except PermissionError as error:
+        print(
+            f"{error.filename} cannot be written; the course needs a folder of your own.",
+            file=sys.stderr,
+        )
     except OSError as error:
         if error.errno != errno.ENOSPC:
             raise
@@ -61,19 +74,32 @@ def _dispatch(arguments: list[str]) -> int:
     word, *others = arguments
     if word not in WORDS:
         nearest = get_close_matches(word, WORDS, n=1, cutoff=0.4)
-        raise Problem(f"There is no word {word}.",
-                      f"Did you mean {command} {nearest[0]}?" if nearest else f"{command} --help lists the words.")
+        raise Problem(
+            f"There is no word {word}.",
+            (
+                f"Did you mean {command} {nearest[0]}?"
+                if nearest
+                else f"{command} --help lists the words."
+            ),
+        )
     module = importlib.import_module(f"course.{word}")
-    parser = _Parser(prog=f"{command} {word}", description=f"{WORDS[word][0].upper()}{WORDS[word][1:]}.",
-                     allow_abbrev=False)
+    parser = _Parser(
+        prog=f"{command} {word}",
+        description=f"{WORDS[word][0].upper()}{WORDS[word][1:]}.",
+        allow_abbrev=False,
+    )
     module.add_arguments(parser)
     return module.main(_parse(parser, word, others))
 
 
 def _parse(parser: _Parser, word: str, arguments: list[str]) -> argparse.Namespace:
-    """Reads the word's own arguments; `rest` are those behind -- and, if the word hands them on, the unknown ones."""
+    """Reads the word's own arguments; `rest` are those behind -- and unknown ones it hands on."""
     behind = arguments.index("--") if "--" in arguments else len(arguments)
-    parse = parser.parse_known_args if word in _HANDS_ON else lambda known: (parser.parse_args(known), [])
+    parse = (
+        parser.parse_known_args
+        if word in _HANDS_ON
+        else lambda known: (parser.parse_args(known), [])
+    )
     options, unknown = parse(arguments[:behind])
-    options.rest = [*unknown, *arguments[behind + 1:]]
+    options.rest = [*unknown, *arguments[behind + 1 :]]
     return options

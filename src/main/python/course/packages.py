@@ -4,14 +4,14 @@ import importlib.util
 import json
 import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
 from course.jdk import Jdk
-from course.machine import install
+from course.machine import install, listen
 from course.problem import Problem, explain
-from course.project import BUILD, PYTHON_SOURCES, REQUIREMENTS, ROOT, VENV, fingerprint, read_or_empty
+from course.project import BUILD, PYTHON_SOURCES, REQUIREMENTS, ROOT, VENV
+from course.project import fingerprint, read_or_empty
 
 PYTHON = VENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
 LOG = BUILD / "pip.log"
@@ -29,51 +29,52 @@ def is_current() -> bool:
 def ensure(jdk: Jdk) -> None:
     """Makes .venv unless it is current, and lets its Java kernel run on this JDK."""
     if not is_current():
-        print("Setting up the Python packages in .venv (once, about 150 MB) ...", flush=True)
+        print("Setting up the Python packages in .venv (once; 250 MB on disk) ...", flush=True)
         _make()
     _write_json(_KERNEL / "kernel.json", _kernel(jdk))
     # JupyterLab would ask at its first start whether it may fetch news.
-    _write_json(_LAB_SETTINGS, {
-        "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}})
+    silent = {"fetchNews": "false", "checkForUpdates": False}
+    _write_json(_LAB_SETTINGS, {"@jupyterlab/apputils-extension:notification": silent})
 
 
 def environment(jdk: Jdk) -> dict[str, str]:
-    """Returns the environment for programs in .venv: its kernel before any of the user's, this code on the path."""
+    """Returns the environment for programs in .venv: its kernel first, this code on the path."""
     return {**jdk.environment(), "JUPYTER_PREFER_ENV_PATH": "1", "PYTHONPATH": str(PYTHON_SOURCES)}
 
 
 def check_venv_module() -> None:
-    """Raises a problem if this Python cannot make virtual environments (Debian ships that part separately)."""
+    """Raises a problem if this Python cannot make a .venv (Debian ships that part separately)."""
     if not all(map(importlib.util.find_spec, ("venv", "ensurepip"))):
-        raise Problem("This Python has no venv module, and the course keeps its packages in one. Install it with",
-                      *install("Python"))
+        raise Problem(
+            "This Python has no venv module, which the course needs. Install it with",
+            *install("Python"),
+        )
 
 
 def _make() -> None:
     check_venv_module()
     if VENV.exists():
         shutil.rmtree(VENV)
-    # When the launcher itself was started from a virtual environment: the Python that one was made from.
+    # If the launcher was started from a virtual environment: the Python which that was made from.
     python = getattr(sys, "_base_executable", None) or sys.executable
     _step([python, "-m", "venv", VENV])
-    _step([PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "--no-input", "--retries", "2",
-           "--requirement", REQUIREMENTS])
+    options = "--disable-pip-version-check --no-input --retries 2".split()
+    _step([PYTHON, "-m", "pip", "install", *options, "--requirement", REQUIREMENTS])
     _STAMP.write_text(fingerprint(REQUIREMENTS), encoding="utf-8")
 
 
 def _step(command: list) -> None:
-    said = subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                          stderr=subprocess.STDOUT, text=True, errors="replace", env=_plain_environment())
-    if said.returncode != 0:
+    plain = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    ok, said = listen(command, plain)
+    if not ok:
         BUILD.mkdir(exist_ok=True)
-        LOG.write_text(said.stdout, encoding="utf-8")
-        raise explain(said.stdout, Problem("The Python packages could not be set up:",
-                                           *said.stdout.strip().splitlines()[-6:],
-                                           f"The whole output is in {LOG.relative_to(ROOT)}."))
-
-
-def _plain_environment() -> dict[str, str]:
-    return {key: value for key, value in os.environ.items() if key not in ("PYTHONPATH", "PYTHONHOME")}
+        LOG.write_text(said, encoding="utf-8")
+        otherwise = Problem(
+            "The Python packages could not be set up:",
+            *said.strip().splitlines()[-6:],
+            f"The whole output is in {LOG.relative_to(ROOT)}.",
+        )
+        raise explain(said, otherwise)
 
 
 def _kernel(jdk: Jdk) -> dict:
@@ -82,8 +83,11 @@ def _kernel(jdk: Jdk) -> dict:
         "display_name": "Java",
         "language": "java",
         "interrupt_mode": "message",
-        "argv": [str(jdk.java), "--add-opens", "jdk.jshell/jdk.jshell=ALL-UNNAMED", "-Xmx2g", "-ea",
-                 "-Djava.awt.headless=true", "-jar", "{resource_dir}/jjava.jar", "{connection_file}"],
+        "argv": [
+            str(jdk.java),
+            *"--add-opens jdk.jshell/jdk.jshell=ALL-UNNAMED -Xmx2g -ea".split(),
+            *"-Djava.awt.headless=true -jar {resource_dir}/jjava.jar {connection_file}".split(),
+        ],
     }
 
 

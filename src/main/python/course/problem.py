@@ -2,7 +2,7 @@
 
 
 class Problem(Exception):
-    """A sentence that says what is wrong, then lines that say what to do. Shown instead of a stack trace."""
+    """A sentence that says what is wrong and lines that say what to do; never a stack trace."""
 
     def __init__(self, what: str, *remedy: str):
         super().__init__(what)
@@ -15,22 +15,40 @@ class Problem(Exception):
 
 OFFLINE = Problem(
     "The network could not be reached, and setting up the course needs it once.",
-    "Connect and try again. Behind a proxy, set HTTPS_PROXY for pip, and <proxies> in ~/.m2/settings.xml for Maven.",
-    "After that the course runs without the network.",
+    "Connect and try again. After that the course runs without the network.",
+    "Behind a proxy, set HTTPS_PROXY for pip, and <proxies> in ~/.m2/settings.xml for Maven.",
 )
 
 DISK_FULL = Problem(
     "The disk is full.",
-    "Free about 1 GB (the course's packages and jars need less), then try again: what was half made is made anew.",
+    "Free about 1 GB, then try again: what was half made is made anew.",
 )
 
 _OFFLINE_SIGNS = (
-    "Temporary failure in name resolution", "Name or service not known", "Failed to establish a new connection",
-    "nodename nor servname", "getaddrinfo failed", "Network is unreachable", "No route to host", "Connection refused",
-    "Max retries exceeded", "Unknown host", "UnknownHostException", "Could not transfer artifact",
-    "in offline mode", "ProxyError", "connect timed out", "Connect timed out", "ConnectTimeoutError",
+    "Temporary failure in name resolution",
+    "Name or service not known",
+    "Failed to establish a new connection",
+    "nodename nor servname",
+    "getaddrinfo failed",
+    "Network is unreachable",
+    "No route to host",
+    "Connection refused",
+    "Max retries exceeded",
+    "Unknown host",
+    "UnknownHostException",
+    "Could not transfer artifact",
+    "in offline mode",
+    "ProxyError",
+    "connect timed out",
+    "Connect timed out",
+    "ConnectTimeoutError",
 )
-_DISK_SIGNS = ("No space left on device", "not enough space on the disk", "Disk quota exceeded", "Errno 28")
+_DISK_SIGNS = (
+    "No space left on device",
+    "not enough space on the disk",
+    "Disk quota exceeded",
+    "Errno 28",
+)
 
 
 def explain(output: str, otherwise: Problem) -> Problem:

@@ -29,12 +29,26 @@ class Result:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("lesson", nargs="*", metavar="LESSON",
-                        help="a lesson's name or its beginning, such as 05; all lessons if none is given")
-    parser.add_argument("--jobs", type=int, default=min(4, os.cpu_count() or 1), metavar="N",
-                        help="how many lessons run at the same time (default: %(default)s)")
-    parser.add_argument("--limit", type=float, default=LIMIT, metavar="SECONDS",
-                        help="how long one lesson may take (default: %(default)s)")
+    parser.add_argument(
+        "lesson",
+        nargs="*",
+        metavar="LESSON",
+        help="a lesson's name or its beginning, such as 05; all lessons if none is given",
+    )
+    parser.add_argument(
+        "--jobs",
+        type=int,
+        default=min(4, os.cpu_count() or 1),
+        metavar="N",
+        help="how many lessons run at the same time (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--limit",
+        type=float,
+        default=LIMIT,
+        metavar="SECONDS",
+        help="how long one lesson may take (default: %(default)s)",
+    )
 
 
 def main(options: argparse.Namespace) -> int:
@@ -52,8 +66,11 @@ def main(options: argparse.Namespace) -> int:
         if result.failure:
             failed += 1
             print("    " + result.failure.replace("\n", "\n    "), flush=True)
-    print(f"\n{len(lessons) - failed} of {len(lessons)} lessons ran in {time.monotonic() - start:.0f} s;"
-          f" their pages are in {PAGES.relative_to(ROOT)}.")
+    print(
+        f"\n{len(lessons) - failed} of {len(lessons)} lessons ran"
+        f" in {time.monotonic() - start:.0f} s;"
+        f" their pages are in {PAGES.relative_to(ROOT)}."
+    )
     return 1 if failed else 0
 
 
@@ -76,8 +93,16 @@ def execute(lessons: list[Path], jdk: Jdk, jobs: int, limit: float = LIMIT):
 def _execute_one(lesson: Path, jdk: Jdk, limit: float, workers: list) -> Result:
     start = time.monotonic()
     command = [packages.PYTHON, "-m", "course.execute", lesson, PAGES, str(limit)]
-    with subprocess.Popen(command, env=packages.environment(jdk), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                          stderr=subprocess.PIPE, text=True, encoding="utf-8", errors="replace") as worker:
+    with subprocess.Popen(
+        command,
+        env=packages.environment(jdk),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+    ) as worker:
         workers.append(worker)
         try:
             said, log = worker.communicate(timeout=limit + _GRACE)
@@ -88,5 +113,5 @@ def _execute_one(lesson: Path, jdk: Jdk, limit: float, workers: list) -> Result:
         failure = json.loads(said.strip().splitlines()[-1])["failure"]
     except (IndexError, ValueError):
         last = log.strip().splitlines()[-1:] or ["it ended without a word"]
-        failure = f"could not be executed: {last[0]}\nIf this stays, delete the folder .venv and try again."
+        failure = f"could not be executed: {last[0]}\nIf this stays, delete .venv and try again."
     return Result(lesson, time.monotonic() - start, failure)

@@ -33,9 +33,13 @@ class Half:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     half = parser.add_mutually_exclusive_group()
     half.add_argument("--java", action="store_true", help="only Maven's checks and tests")
-    half.add_argument("--python", action="store_true", help="only the tests of the lessons and of this launcher")
-    parser.epilog = ("Everything else goes to pytest, or with --java to Maven:"
-                     " ./course test --python -k lesson, ./course test --java -Dtest='Adam*'.")
+    half.add_argument(
+        "--python", action="store_true", help="only the tests of the lessons and of this launcher"
+    )
+    parser.epilog = (
+        "Everything else goes to pytest, or with --java to Maven:"
+        " ./course test --python -k lesson, ./course test --java -Dtest='Adam*'."
+    )
 
 
 def main(options: argparse.Namespace) -> int:
@@ -83,16 +87,21 @@ def _half(name: str, ok: bool, start: float, reports) -> Half:
         return sum(int(suite.get(count, 0)) for suite in suites)
 
     failed, skipped = total("failures") + total("errors"), total("skipped")
-    return Half(name, ok, time.monotonic() - start, total("tests") - failed - skipped, failed, skipped)
+    return Half(
+        name, ok, time.monotonic() - start, total("tests") - failed - skipped, failed, skipped
+    )
 
 
 def _summary(halves: list[Half]) -> int:
     print()
     for half in halves:
         word = "ok" if half.ok else "failed"
-        print(f"{half.name:<7} {word:<7} {half.passed:5} passed, {half.failed} failed, {half.skipped} skipped"
-              f" {half.seconds:7.0f} s")
-    passed, failed, skipped = (sum(getattr(half, count) for half in halves) for count in
-                               ("passed", "failed", "skipped"))
+        print(
+            f"{half.name:<7} {word:<7} {half.passed:5} passed, {half.failed} failed,"
+            f" {half.skipped} skipped {half.seconds:7.0f} s"
+        )
+    passed, failed, skipped = (
+        sum(getattr(half, count) for half in halves) for count in ("passed", "failed", "skipped")
+    )
     print(f"Tests: {passed} passed, {failed} failed, {skipped} skipped", flush=True)
     return 0 if all(half.ok for half in halves) else 1
