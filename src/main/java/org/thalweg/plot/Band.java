@@ -6,12 +6,14 @@ import java.util.Arrays;
 
 /** The spread of several runs: from the 10 % to the 90 % quantile at each x. */
 final class Band implements Layer {
+    final String name;
     final double[] x;
     final double[] low;
     final double[] high;
     Style style;
 
-    Band(double[] x, double[] low, double[] high) {
+    Band(String name, double[] x, double[] low, double[] high) {
+        this.name = name;
         this.x = x;
         this.low = low;
         this.high = high;

@@ -7,9 +7,11 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.thalweg.core.Run;
@@ -31,6 +33,7 @@ public final class Chart extends Figure {
 
     private final List<Layer> layers = new ArrayList<>();
     private final Map<String, Style> styles = new LinkedHashMap<>();
+    private final Set<String> explicit = new HashSet<>();
     private String xTitle;
     private String yTitle;
     private String heading = "";
@@ -157,7 +160,7 @@ public final class Chart extends Figure {
     /** Draws a line in a look of its own, where {@link Palette} has none for it. */
     public Chart line(String name, double[] x, double[] y, Style style) {
         requireSame(name, x, y);
-        styles.put(name, style);
+        setStyle(name, style);
         Curve curve = new Curve(name, x.clone(), y.clone());
         curve.style = style;
         curve.order = curves++;
@@ -183,12 +186,15 @@ public final class Chart extends Figure {
         return line(name, x, Arrays.stream(x).map(f).toArray(), style);
     }
 
-    /** Draws the losses of runs against the number of updates. */
+    /**
+     * Draws the losses of runs against the number of updates. A run that diverges, above 20 times
+     * its start (10⁴ times on a logarithmic axis), leaves through the top.
+     */
     public Chart loss(Run... runs) {
         for (Run run : runs) {
             line(run.name(), run.losses());
             double start = run.size() > 0 ? run.loss(0) : Double.NaN;
-            ((Curve) layers.get(layers.size() - 1)).ceiling = start;
+            ((Curve) layers.get(layers.size() - 1)).start = start;
         }
         return this;
     }
@@ -223,7 +229,7 @@ public final class Chart extends Figure {
                 q[k][i] = Band.quantile(column, share[k]);
             }
         }
-        Band band = new Band(x.clone(), q[0], q[2]);
+        Band band = new Band(name, x.clone(), q[0], q[2]);
         band.style = style(name);
         layers.add(band);
         return line(name, x, q[1]);
@@ -313,7 +319,7 @@ public final class Chart extends Figure {
     /** Draws points in a look of their own. */
     public Chart points(String name, double[] x, double[] y, Style style) {
         requireSame(name, x, y);
-        styles.put(name, style);
+        setStyle(name, style);
         Cloud cloud = new Cloud(name, x.clone(), y.clone());
         cloud.style = style;
         layers.add(cloud);
@@ -387,7 +393,7 @@ public final class Chart extends Figure {
         if (points.length > 0 && !startsAt(x[0], y[0])) {
             layers.add(new Marks.At(Marks.Sign.RING, x[0], y[0], "start", true));
         }
-        styles.put(name, style);
+        setStyle(name, style);
         Trajectory path = new Trajectory(name, x, y);
         path.style = style;
         layers.add(path);
@@ -496,6 +502,39 @@ public final class Chart extends Figure {
             styles.put(name, known);
         }
         return known;
+    }
+
+    private void setStyle(String name, Style style) {
+        Style before = styles.put(name, style);
+        if (before == null || !before.color().equals(style.color())) {
+            explicit.add(name);
+        }
+    }
+
+    Map<String, Style> styles() {
+        return new LinkedHashMap<>(styles);
+    }
+
+    /** Whether the caller chose the look of a name. */
+    boolean explicit(String name) {
+        return explicit.contains(name);
+    }
+
+    /** Gives a name another color, dash and marker; a line without markers stays without. */
+    void restyle(String name, Style style) {
+        styles.put(name, style);
+        for (Layer l : layers) {
+            if (l instanceof Curve c && c.name.equals(name)) {
+                boolean bare = c.style.marker() == Marker.NONE;
+                c.style = bare ? style.marker(Marker.NONE) : style;
+            } else if (l instanceof Band b && b.name.equals(name)) {
+                b.style = style;
+            } else if (l instanceof Trajectory t && t.name.equals(name)) {
+                t.style = style;
+            } else if (l instanceof Cloud c && c.name.equals(name)) {
+                c.style = style;
+            }
+        }
     }
 
     boolean plane() {

@@ -11,8 +11,8 @@ final class Curve implements Layer {
     Style style;
     int order;
 
-    /** Values above this do not stretch the axis: a diverging run leaves at the top. */
-    double ceiling = Double.POSITIVE_INFINITY;
+    /** The loss of a run at its start; NaN for other lines. */
+    double start = Double.NaN;
 
     Curve(String name, double[] x, double[] y) {
         this.name = name;
@@ -27,12 +27,32 @@ final class Curve implements Layer {
 
     @Override
     public void bounds(Bounds bx, Bounds by, boolean logX, boolean logY) {
+        double ceiling = ceiling(logY);
         for (int i = 0; i < x.length; i++) {
             if (!logX || x[i] > 0) {
                 bx.add(x[i]);
                 by.add(Math.min(y[i], ceiling));
             }
         }
+    }
+
+    /**
+     * What a run may stretch the axis to. A climb that belongs to the method is shown whole; a run
+     * that diverges leaves through the top, or the others would lie flat on the ground.
+     */
+    private double ceiling(boolean logY) {
+        if (!(start > 0)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        if (logY) {
+            return 1e4 * start;
+        }
+        for (double v : y) {
+            if (v > 20 * start) {
+                return 1.5 * start;
+            }
+        }
+        return Double.POSITIVE_INFINITY;
     }
 
     @Override

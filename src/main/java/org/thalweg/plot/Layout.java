@@ -91,6 +91,11 @@ final class Layout {
                 size);
     }
 
+    /** How far the tick labels hang over the sides of a plot of this width. */
+    double[] overhang(double width) {
+        return panel().overhang(width);
+    }
+
     private double widestRow(Pen pen) {
         double widest = 0;
         for (Rows r : chart.rows()) {

@@ -72,6 +72,22 @@ final class Panel {
         };
     }
 
+    /** How far the outermost tick labels of the x axis hang over the plot: left, right. */
+    double[] overhang(double width) {
+        leftAndBottom(width, 120);
+        double[] ticks = xTicks.major();
+        if (ticks.length == 0 || !xLabels) {
+            return new double[2];
+        }
+        double first = ticks[0];
+        double last = ticks[ticks.length - 1];
+        float px = size.text();
+        return new double[] {
+            Pen.width(xTicks.apply(first), px) / 2 - x.at(first) * width,
+            Pen.width(xTicks.apply(last), px) / 2 - (1 - x.at(last)) * width
+        };
+    }
+
     /** Paints the axes so that the plot fills the box, and returns its coordinates. */
     Axes paint(Pen pen, Rectangle2D box, boolean grid, boolean yLine, boolean lines) {
         double[] room = {50, 40};

@@ -25,6 +25,7 @@ final class Panels extends Figure {
             throw new IllegalArgumentException("columns must be in [1, 4], got " + columns);
         }
         this.charts = List.copyOf(charts);
+        sameLookForSameName();
         this.columns = Math.min(columns, charts.size());
         Chart first = charts.get(0);
         shareX =
@@ -32,6 +33,30 @@ final class Panels extends Figure {
                         .allMatch(c -> Objects.equals(c.xTitle(), first.xTitle()) && !c.rowed());
         shareY =
                 !stack && charts.stream().allMatch(c -> Objects.equals(c.yTitle(), first.yTitle()));
+    }
+
+    /** A name looks the same in all panels, and no two names look the same. */
+    private void sameLookForSameName() {
+        Map<String, Style> looks = new LinkedHashMap<>();
+        for (Chart chart : charts) {
+            for (Map.Entry<String, Style> e : chart.styles().entrySet()) {
+                Style look = looks.get(e.getKey());
+                if (look == null) {
+                    look = e.getValue();
+                    if (looks.containsValue(look) && !chart.explicit(e.getKey())) {
+                        look =
+                                Palette.neutrals().stream()
+                                        .filter(s -> !looks.containsValue(s))
+                                        .findFirst()
+                                        .orElse(look);
+                    }
+                    looks.put(e.getKey(), look);
+                }
+                if (!chart.explicit(e.getKey())) {
+                    chart.restyle(e.getKey(), look);
+                }
+            }
+        }
     }
 
     private int columns(boolean phone) {
@@ -115,6 +140,7 @@ final class Panels extends Figure {
             for (int c = 0; c < columns - 1; c++) {
                 rights[c] = shareY ? Math.min(rights[c], 4) : Math.max(rights[c], 16);
             }
+            keepLabelsApart(canvas);
             double used = 0;
             for (int c = 0; c < columns; c++) {
                 used += lefts[c] + rights[c];
@@ -130,6 +156,21 @@ final class Panels extends Figure {
                 total += tops[r] + plotHeights[r] + bottoms[r];
             }
             size = new Size(canvas.width(), (int) Math.round(total), phone);
+        }
+
+        /** The last tick label of a panel must not run into the first of its neighbor. */
+        private void keepLabelsApart(Size canvas) {
+            double width = 0.8 * canvas.width() / columns;
+            for (int i = 0; i < layouts.length; i++) {
+                int c = i % columns;
+                double[] over = layouts[i].overhang(width);
+                if (c < columns - 1) {
+                    rights[c] = Math.max(rights[c], over[1] + 3);
+                }
+                if (c > 0) {
+                    lefts[c] = Math.max(lefts[c], over[0] + 6);
+                }
+            }
         }
 
         private double plotHeight(Chart chart, Shared s, boolean phone) {

@@ -62,7 +62,14 @@ class ChartTest {
             down.add(Math.exp(-t), new double[1]);
         }
         Chart chart = Charts.loss(up, down);
-        assertThat(chart.scaleY(chart.dataBounds()[1]).max()).isLessThan(1.2);
+        assertThat(chart.scaleY(chart.dataBounds()[1]).max()).isLessThan(2);
+        assertThat(chart.logY().scaleY(chart.dataBounds()[1]).max()).isLessThan(1e7);
+        Run climb = new Run("momentum");
+        for (double v : new double[] {1, 5, 13.6, 4, 0.5, 0.1}) {
+            climb.add(v, new double[1]);
+        }
+        Chart whole = Charts.loss(climb);
+        assertThat(whole.scaleY(whole.dataBounds()[1]).max()).isGreaterThan(13.6);
         assertThat(chart.series().get(0).y()[49]).isEqualTo(Math.pow(3, 49));
     }
 
@@ -176,6 +183,19 @@ class ChartTest {
         Size phone = Charts.grid(3, lines(), lines(), lines()).size(true);
         assertThat(phone.width()).isEqualTo(340);
         assertThat(phone.height()).isGreaterThan(wide.height());
+    }
+
+    @Test
+    void namesLookTheSameInAllPanelsAndDifferFromOneAnother() {
+        Chart a = Charts.of("update", "loss").line("lr 1", 3, 2).line("lr 2", 3, 1);
+        Chart b = Charts.of("update", "loss").line("lr 3", 3, 2).line("lr 2", 3, 1);
+        Charts.grid(2, a, b);
+        assertThat(b.series().get(1).style()).isEqualTo(a.series().get(1).style());
+        assertThat(List.of(a.series().get(0).style(), a.series().get(1).style()))
+                .doesNotContain(b.series().get(0).style());
+        Chart c = Charts.of("update", "loss").line("Adam", 3, 2);
+        Charts.stack(a, c);
+        assertThat(c.series().get(0).style()).isEqualTo(Palette.of("Adam"));
     }
 
     private static Chart lines() {

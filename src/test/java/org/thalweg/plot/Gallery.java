@@ -26,6 +26,7 @@ final class Gallery {
         out.put("stack", stack());
         out.put("plane-over-loss", planeOverLoss());
         out.put("grid", grid());
+        out.put("grid-of-lines", gridOfLines());
         out.put("surface", Charts.surface((x, y) -> Math.cos(3 * x) + y * y, -2, 2, -1, 1));
         out.put("histogram", histogram());
         out.put("dots", dots());
@@ -234,6 +235,18 @@ final class Gallery {
                             .heading(names[i]);
         }
         return Charts.grid(3, panels);
+    }
+
+    static Figure gridOfLines() {
+        double[][] y = new double[4][41];
+        for (int k = 0; k < 4; k++) {
+            double pace = 3 + 4 * k;
+            Arrays.setAll(y[k], t -> Math.exp(-t / pace));
+        }
+        return Charts.grid(
+                2,
+                Charts.of("update", "loss").line("lr 1", y[0]).line("lr 2", y[1]).heading("small"),
+                Charts.of("update", "loss").line("lr 3", y[2]).line("lr 4", y[3]).heading("large"));
     }
 
     static Chart histogram() {
