@@ -121,6 +121,8 @@ final class Panels extends Figure {
             plotHeights = new double[rows];
             Shared[] scales = scales();
             double gap = phone ? 10 : 14;
+            // The last number of one x axis and the first of the next stand side by side.
+            double beside = phone ? 14 : 18;
             for (int i = 0; i < layouts.length; i++) {
                 int r = i / columns;
                 int c = i % columns;
@@ -134,7 +136,7 @@ final class Panels extends Figure {
                 double[] a = layouts[i].around();
                 tops[r] = Math.max(tops[r], a[0]);
                 bottoms[r] = Math.max(bottoms[r], show.xLabels() ? a[2] : gap - canvas.pad());
-                lefts[c] = Math.max(lefts[c], show.yLabels() ? a[3] : gap - 4);
+                lefts[c] = Math.max(lefts[c], show.yLabels() ? a[3] : beside);
                 rights[c] = Math.max(rights[c], a[1]);
             }
             for (int c = 0; c < columns - 1; c++) {

@@ -1,6 +1,5 @@
 package org.thalweg.plot;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.awt.image.BufferedImage;
@@ -50,8 +49,11 @@ class ApprovedPicturesTest {
                 fail("no approved picture: look at target/figures/" + name + ".png");
             }
             BufferedImage approved = ImageIO.read(in);
-            assertThat(actual.getWidth()).isEqualTo(approved.getWidth());
-            assertThat(actual.getHeight()).isEqualTo(approved.getHeight());
+            if (actual.getWidth() != approved.getWidth()
+                    || actual.getHeight() != approved.getHeight()) {
+                write(name + ".png", actual);
+                fail("another size than approved: look at target/figures/" + name + ".png");
+            }
             Difference d = new Difference(approved, actual);
             if (d.visible > 0.005 || d.largestMean > 8) {
                 write(name + ".png", actual);
