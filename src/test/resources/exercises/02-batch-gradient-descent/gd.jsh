@@ -334,7 +334,7 @@ double[][] gd(Objective f, double[] w0, double lr, int steps, double tol) {
     return path;
 }
 
-//// wrong: `null`
+//// wrong: Point 0 of the path
 double[][] gd(Objective f, double[] w0, double lr, int steps, double tol) {
     return new double[steps + 1][];
 }

@@ -403,6 +403,17 @@ public final class Lesson02 {
                                     "five updates of a line through seven random points",
                                     (answer, random) -> fitLine(answer, random)),
                             Check.that(
+                                    "x and y are left alone",
+                                    (answer, random) -> {
+                                        double[] x = Problems.normal(random, 4);
+                                        double[] y = Problems.normal(random, 4);
+                                        double[] xBefore = x.clone();
+                                        double[] yBefore = y.clone();
+                                        answer.at(x, y, 1, 2);
+                                        Expect.untouched(x, xBefore, "the features x");
+                                        Expect.untouched(y, yBefore, "the targets y");
+                                    }),
+                            Check.that(
                                     "a copy of every row changes nothing: it is a mean",
                                     (answer, random) -> {
                                         double[] x = Problems.normal(random, 5);
@@ -428,17 +439,6 @@ public final class Lesson02 {
                                                 1e-12,
                                                 "The line goes through every point, so nothing is left to"
                                                         + " improve: both numbers must be 0.");
-                                    }),
-                            Check.that(
-                                    "x and y are left alone",
-                                    (answer, random) -> {
-                                        double[] x = Problems.normal(random, 4);
-                                        double[] y = Problems.normal(random, 4);
-                                        double[] xBefore = x.clone();
-                                        double[] yBefore = y.clone();
-                                        answer.at(x, y, 1, 2);
-                                        Expect.untouched(x, xBefore, "the features x");
-                                        Expect.untouched(y, yBefore, "the targets y");
                                     })));
 
     private static double[] doubled(double[] a) {
@@ -667,6 +667,22 @@ public final class Lesson02 {
                                         return both;
                                     }),
                             Check.that(
+                                    "the start w0 is left alone, and every row is an array of its own",
+                                    (gd, random) -> {
+                                        double[] w0 = Problems.normal(random, 3);
+                                        double[] before = w0.clone();
+                                        double[][] path =
+                                                gd.path(
+                                                        Problems.quadratic(random, 3),
+                                                        w0,
+                                                        0.1,
+                                                        5,
+                                                        0);
+                                        Expect.untouched(w0, before, "the start w0");
+                                        Expect.ownArray(path[0], w0, "row 0");
+                                        Expect.ownRows(path, "the path");
+                                    }),
+                            Check.that(
                                     "it converges at 0.99 · 2/L and diverges at 1.01 · 2/L",
                                     (gd, random) -> border(gd)),
                             Check.that(
@@ -683,22 +699,6 @@ public final class Lesson02 {
                                                 path.length == 1,
                                                 "At the minimum the gradient norm is 0, which is at most tol ="
                                                         + " 0: the path is the start alone. Test with `<=`.");
-                                    }),
-                            Check.that(
-                                    "the start w0 is left alone, and every row is an array of its own",
-                                    (gd, random) -> {
-                                        double[] w0 = Problems.normal(random, 3);
-                                        double[] before = w0.clone();
-                                        double[][] path =
-                                                gd.path(
-                                                        Problems.quadratic(random, 3),
-                                                        w0,
-                                                        0.1,
-                                                        5,
-                                                        0);
-                                        Expect.untouched(w0, before, "the start w0");
-                                        Expect.ownArray(path[0], w0, "row 0");
-                                        Expect.ownRows(path, "the path");
                                     }),
                             Check.that(
                                     "one gradient for each update is enough",
@@ -731,8 +731,8 @@ public final class Lesson02 {
     private static void border(Descent gd) {
         Quadratic bowl = Quadratic.of(1, 3, 10);
         double[] start = {1, -1, 0.5};
-        double[][] below = gd.path(bowl, start, 0.99 * 2 / 10, 400, 0);
-        double[][] above = gd.path(bowl, start, 1.01 * 2 / 10, 400, 0);
+        double[][] below = gd.path(bowl, start.clone(), 0.99 * 2 / 10, 400, 0);
+        double[][] above = gd.path(bowl, start.clone(), 1.01 * 2 / 10, 400, 0);
         Expect.that(
                 bowl.value(below[below.length - 1]) < 1e-4 * bowl.value(start),
                 "On a bowl with L = 10 and lr = 0.198, below 2/L, your run does not come down.");
