@@ -31,6 +31,7 @@ final class Gallery {
         out.put("histogram", histogram());
         out.put("dots", dots());
         out.put("bars", bars());
+        out.put("two-bars", twoBars());
         out.put("crowded-ends", crowded());
         out.put("diverging", diverging());
         out.forEach((name, f) -> f.alt("The figure " + name + ", for tests."));
@@ -276,6 +277,13 @@ final class Gallery {
                 .bar("gradient descent", 691)
                 .bar("Nesterov", 155)
                 .bar("momentum", 93);
+    }
+
+    /** As low as a figure gets. */
+    static Chart twoBars() {
+        return Charts.rows("error, thousand dollars")
+                .bar("training rows' ruler", 23)
+                .bar("wrong: its own ruler", 166);
     }
 
     /** Seven lines that end within a few px of each other. */
