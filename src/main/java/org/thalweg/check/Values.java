@@ -1,5 +1,8 @@
 package org.thalweg.check;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 
@@ -129,6 +132,15 @@ public record Values(
 
     /** Three digits, as one writes by hand; near zero four decimals. */
     private static boolean same(double want, double got) {
-        return want == got || Math.abs(got - want) <= 1e-3 * Math.max(Math.abs(want), 0.1);
+        return want == got
+                || Math.abs(got - want) <= 1e-3 * Math.max(Math.abs(want), 0.1)
+                || got == rounded(want);
+    }
+
+    /** To three significant digits: 3/11 is 0.273, which differs by more than a thousandth. */
+    private static double rounded(double want) {
+        return Double.isFinite(want)
+                ? new BigDecimal(want).round(new MathContext(3, RoundingMode.HALF_UP)).doubleValue()
+                : want;
     }
 }

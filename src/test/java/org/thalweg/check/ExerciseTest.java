@@ -328,6 +328,9 @@ class ExerciseTest {
         assertThat(values.check().status()).isEqualTo(Verdict.Status.NOT_YET);
         assertThat(values.check(1, Double.NaN).status()).isEqualTo(Verdict.Status.NOT_YET);
         assertThat(values.check(1).message()).contains("That makes 2 numbers, and you gave 1");
+        Values thirds = new Values("t", List.of("x"), Values.numbers(3.0 / 11), "why", List.of());
+        assertThat(thirds.check(0.273).passed()).isTrue();
+        assertThat(thirds.check(0.274).passed()).isFalse();
         assertThatThrownBy(
                         () ->
                                 new Values(
