@@ -47,7 +47,7 @@ record Rows(String name, double[] values, Style style, int row, boolean bar) imp
         double w = pen.width(label);
         boolean right = values[0] >= 0 || axes.x().log();
         double at = right ? end + 6 : end - 6 - w;
-        boolean fits = at + w < pen.size.width() - pen.size.pad() && at > axes.box().getX();
+        boolean fits = at + w < axes.box().getMaxX() && at > axes.box().getX();
         if (fits) {
             pen.halo(label, at, y, 0, 0.5);
         } else {
