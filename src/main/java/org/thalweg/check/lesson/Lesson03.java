@@ -96,7 +96,7 @@ public final class Lesson03 {
                                     "b",
                                     "about 691",
                                     "near an optimum small changes do not matter",
-                                    "half a per cent would not matter either; it takes 1354 updates"
+                                    "half a percent would not matter either; it takes 1354 updates"
                                             + " instead of 691.",
                                     "The optimum is a corner where two straight lines cross, not the"
                                             + " flat bottom of a curve."),
@@ -105,12 +105,12 @@ public final class Lesson03 {
                                     "about 1400",
                                     "a little too large costs a factor of two",
                                     "the distance would still fall; it grows by 2 % at every update.",
-                                    "That happens at half a per cent above. Two per cent is beyond"
+                                    "That happens at half a percent above. Two percent is beyond"
                                             + " 2/L, and there is no coming back from there."),
                             right(
                                     "d",
                                     "it never arrives",
-                                    "The best rate is 0.0198, the border 2/L is 0.02: one per cent"
+                                    "The best rate is 0.0198, the border 2/L is 0.02: one percent"
                                             + " apart. The better tuned, the nearer the edge.")),
                     """
                     Two rails. On the steep one the factor is 1 − η·100: −0.980 at the best rate, −1.020 after
@@ -121,13 +121,13 @@ public final class Lesson03 {
                     "a bit more" means "over the edge".*
                     """,
                     """
-                    Best rate 2/(100 + 1) = 0.01980. Two per cent more: 0.02020. Border: 2/100 = 0.02.
+                    Best rate 2/(100 + 1) = 0.01980. Two percent more: 0.02020. Border: 2/100 = 0.02.
 
                     0.02020 is above 0.02, so the steep coordinate is multiplied by 1 − 2.020 = −1.020 at every
                     update: it flips and grows.
                     """);
 
-    /** Prediction: the best rate raised by two per cent. */
+    /** Prediction: the best rate raised by two percent. */
     public static Prediction raised(String choice, String confidence) {
         return RAISED.commit(choice, confidence);
     }
