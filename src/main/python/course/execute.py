@@ -20,7 +20,8 @@ sys.modules["rfc3987_syntax"] = None
 import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, DeadKernelError
-from nbconvert import HTMLExporter
+
+from course.pages import page
 
 _COLOR = re.compile(r"\x1b\[[0-9;]*m")
 _FRAME = re.compile(r"\s+at ")
@@ -35,10 +36,9 @@ def main(notebook: Path, folder: Path, seconds: float) -> None:
     failure = asyncio.run(_execute(book, notebook.parent, seconds)) or _written_to_stderr(book)
     folder.mkdir(parents=True, exist_ok=True)
     nbformat.write(book, folder / notebook.name)
-    page, _ = HTMLExporter().from_notebook_node(
-        book, resources={"metadata": {"name": notebook.stem}}
+    (folder / notebook.name).with_suffix(".html").write_text(
+        page(book, notebook.stem), encoding="utf-8"
     )
-    (folder / notebook.name).with_suffix(".html").write_text(page, encoding="utf-8")
     print(json.dumps({"failure": failure}))
 
 
