@@ -14,8 +14,9 @@ import org.thalweg.notebook.Displayable;
  * <p>{@code ∂f/∂xᵢ ≈ (f(x + hᵢeᵢ) − f(x − hᵢeᵢ)) / 2hᵢ}, with {@code hᵢ = ∛ε · max(1, |xᵢ|)}: the
  * truncation error falls with h², the rounding error grows with ε/h, and their sum is least near
  * the cube root of ε = 2⁻⁵² (h about 6e-6, error about 1e-11 for numbers near 1). The relative
- * error of a component is {@code |got − expected| / max(|got|, |expected|, 1e-3 · largest)}:
- * without the last term a component near zero would be judged by its rounding error. What rounding
+ * error of a component is {@code |got − expected| / max(|got|, |expected|, 1e-3 · largest, c)}:
+ * without the last terms a component near zero would be judged by its rounding error; c is what the
+ * slope changes by within h, which is what counts at a minimum, where all are zero. What rounding
  * of f alone can explain, {@code 8 ε |f| / h}, is not counted. A component that seems wrong is
  * measured again by {@code (4D(h/2) − D(h)) / 3}, which is free of the h² term.
  *
@@ -158,6 +159,7 @@ public final class GradientCheck {
         private final double[] got;
         private final double[] expected;
         private final double[] error;
+        private final double[] change;
 
         Run(Objective f, double[] x) {
             this.f = f;
@@ -166,11 +168,15 @@ public final class GradientCheck {
             this.got = new double[n];
             this.value = f.valueAndGradient(x.clone(), got);
             this.expected = new double[n];
+            this.change = new double[n];
             double largest = 0;
             double[] noise = new double[n];
             for (int i = 0; i < n; i++) {
                 double h = step(i);
-                expected[i] = central(i, h);
+                double up = at(i, h);
+                double down = at(i, -h);
+                expected[i] = (up - down) / width(i, h);
+                change[i] = Math.abs((up - value) - (value - down)) / h;
                 noise[i] = 8 * EPSILON * Math.abs(value) / h;
                 largest = Math.max(largest, Math.abs(expected[i]));
             }
@@ -190,8 +196,12 @@ public final class GradientCheck {
         }
 
         private double central(int i, double h) {
-            double width = (x[i] + h) - (x[i] - h); // what was really added, after rounding
-            return (at(i, h) - at(i, -h)) / width;
+            return (at(i, h) - at(i, -h)) / width(i, h);
+        }
+
+        /** What was really added, after rounding. */
+        private double width(int i, double h) {
+            return (x[i] + h) - (x[i] - h);
         }
 
         private double error(int i, double noise, double largest) {
@@ -200,7 +210,8 @@ public final class GradientCheck {
                 return Double.POSITIVE_INFINITY;
             }
             double scale = Math.max(Math.abs(got[i]), Math.abs(expected[i]));
-            return difference <= noise ? 0 : difference / Math.max(scale, 1e-3 * largest);
+            double floor = Math.max(1e-3 * largest, change[i]);
+            return difference <= noise ? 0 : difference / Math.max(scale, floor);
         }
 
         private double at(int i, double shift) {
@@ -232,7 +243,7 @@ public final class GradientCheck {
         /** A check at a point where everything is 0 passes with many wrong gradients. */
         private String flat() {
             for (int i = 0; i < n; i++) {
-                if (expected[i] != 0) {
+                if (!(Math.abs(expected[i]) <= RIGHT * change[i])) {
                     return "";
                 }
             }
@@ -266,12 +277,17 @@ public final class GradientCheck {
             }
             boolean added = true;
             boolean same = true;
+            boolean zero = true;
             for (int i = 0; i < n; i++) {
+                zero &= got[i] == 0;
                 same &= again[i] == got[i];
                 added &= Expect.isClose(again[i], got[i] + 1, 1e-9);
             }
             if (same) {
                 return "";
+            }
+            if (added && zero) {
+                return "it leaves g as it was. Write every component.";
             }
             return added
                     ? "it adds to g instead of overwriting it. Begin with g[i] = 0."
@@ -289,10 +305,6 @@ public final class GradientCheck {
                         + " somewhere? A small term forgotten? Or numbers of very different size"
                         + " in f?";
             }
-            String whole = whole();
-            if (!whole.isEmpty()) {
-                return whole;
-            }
             for (int j = 0; j < n; j++) {
                 if (error[j] > RIGHT && kink(j)) {
                     return "a kink is suspected at component "
@@ -301,6 +313,10 @@ public final class GradientCheck {
                             + " right differ. Central differences straddle the kink. Check a little"
                             + " further away from it.";
                 }
+            }
+            String whole = whole();
+            if (!whole.isEmpty()) {
+                return whole;
             }
             return single(i);
         }

@@ -11,7 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.thalweg.Functions;
 import org.thalweg.core.Objective;
+import org.thalweg.function.TestFunction;
 
 class GradientCheckTest {
     private static final double[] X = {0.7, -1.3, 2.1, 0.4};
@@ -201,6 +203,43 @@ class GradientCheckTest {
                 GradientCheck.check(GradientCheckTest::gradient, new double[4]);
         assertThat(report.passed()).isTrue();
         assertThat(report.text()).contains("Check at another point");
+    }
+
+    @Test
+    void aMinimumIsNoAlarm() {
+        for (TestFunction f : Functions.testFunctions()) {
+            for (double[] x : f.minimizers()) {
+                if (!f.name().equals("Ackley")) { // its minimizer is a kink
+                    GradientCheck.check(f, x).orThrow();
+                }
+            }
+        }
+    }
+
+    @Test
+    void warnsAtAMinimumThatIsZeroButForRounding() {
+        assertThat(GradientCheck.check(Functions.himmelblau(), new double[] {3, 2}).diagnosis())
+                .contains("every component is 0");
+    }
+
+    @Test
+    void tellsAGradientThatIsNotWritten() {
+        Objective unwritten = (x, g) -> x[0] * x[0];
+        for (double at : new double[] {0, 1.5}) {
+            assertThat(GradientCheck.check(unwritten, new double[] {at}).diagnosis())
+                    .contains("it leaves g as it was");
+        }
+    }
+
+    @Test
+    void tellsAKinkFromAGradientThatIsNotWritten() {
+        Objective relu =
+                (x, g) -> {
+                    g[0] = x[0] > 0 ? 1 : 0;
+                    return Math.max(0, x[0]);
+                };
+        assertThat(GradientCheck.check(relu, new double[] {-1e-6}).diagnosis())
+                .contains("a kink is suspected at component 0");
     }
 
     @Test
