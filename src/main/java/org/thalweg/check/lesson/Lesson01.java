@@ -54,8 +54,7 @@ public final class Lesson01 {
                                     "d",
                                     "undefined, NaN",
                                     "subtracting nearly equal numbers is fatal",
-                                    "the run would print NaN; it prints a slope with three right"
-                                            + " digits.",
+                                    "the run would print NaN; it prints 2.1e-04.",
                                     "Digits are lost one by one as h shrinks, not all at once.")),
                     """
                     Picture a hiker who reads heights off an altimeter with sixteen digits. One step \
