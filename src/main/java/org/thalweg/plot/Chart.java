@@ -493,7 +493,11 @@ public final class Chart extends Figure {
     Style style(String name) {
         Style known = styles.get(name);
         if (known == null) {
-            known = Palette.find(name).orElse(null);
+            known =
+                    Palette.family(name).stream()
+                            .filter(s -> !styles.containsValue(s))
+                            .findFirst()
+                            .orElse(null);
             int tries = 0;
             while (known == null
                     || (styles.containsValue(known) && tries++ < Palette.neutrals().size())) {

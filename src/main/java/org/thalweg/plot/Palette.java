@@ -32,7 +32,8 @@ import java.util.Optional;
  *
  * <p>A name is found exactly, else by its longest known beginning, so that "Adam, lr 0.01" looks
  * like Adam. A figure with several runs of one method gives the later ones the {@link #neutrals()}.
- * Unknown names get the neutrals in the order of their first appearance in the figure.
+ * Unknown names get the neutrals in the order of their first appearance in the figure. Up to four
+ * names that begin with "wrong" share one color and differ in dash and marker.
  */
 public final class Palette {
     /** Text and axes. */
@@ -100,15 +101,24 @@ public final class Palette {
         extra("validation", new Style(new Color(0xB34700), DASHED, TRIANGLE_UP, true));
     }
 
+    /** Wrong versions share a color, so that each is seen to be wrong. */
+    private static final List<Style> WRONG =
+            List.of(
+                    EXTRAS.get("wrong"),
+                    EXTRAS.get("wrong").dash(DOTTED).marker(PLUS),
+                    EXTRAS.get("wrong").dash(DASHED).marker(TRIANGLE_DOWN).asHollow(),
+                    EXTRAS.get("wrong").dash(SOLID).marker(SQUARE).asHollow());
+
+    /** Found by search: far from the families' first colors, from "wrong" and from one another. */
     private static final List<Style> NEUTRALS =
             List.of(
-                    new Style(new Color(0x1D4E89), SOLID, CIRCLE, false),
-                    new Style(new Color(0xB34700), DASHED, TRIANGLE_UP, false),
-                    new Style(new Color(0x00798C), DASH_DOT, SQUARE, false),
-                    new Style(new Color(0x6D597A), DOTTED, DIAMOND, false),
-                    new Style(new Color(0x222222), DASHED, CIRCLE, true),
-                    new Style(new Color(0x8A6D00), SOLID, TRIANGLE_DOWN, true),
-                    new Style(new Color(0x7F7F7F), DASH_DOT, PENTAGON, true));
+                    new Style(new Color(0x5A0069), SOLID, CIRCLE, false),
+                    new Style(new Color(0xB48769), DASHED, TRIANGLE_UP, false),
+                    new Style(new Color(0x697887), DASH_DOT, SQUARE, false),
+                    new Style(new Color(0x962D5A), DOTTED, DIAMOND, false),
+                    new Style(new Color(0x1E1E2D), DASHED, CIRCLE, true),
+                    new Style(new Color(0x964BB4), SOLID, TRIANGLE_DOWN, true),
+                    new Style(new Color(0x4B0000), DASH_DOT, PENTAGON, true));
 
     private Palette() {}
 
@@ -148,6 +158,12 @@ public final class Palette {
      */
     public static List<Style> neutrals() {
         return NEUTRALS;
+    }
+
+    /** The looks of a name's own family in the order to try them: several for wrong versions. */
+    static List<Style> family(String name) {
+        List<Style> own = find(name).map(List::of).orElse(List.of());
+        return own.contains(WRONG.get(0)) ? WRONG : own;
     }
 
     /**

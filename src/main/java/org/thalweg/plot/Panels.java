@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Several charts on one canvas, plot rectangles aligned, axes shared where they mean the same. */
 final class Panels extends Figure {
@@ -45,7 +46,9 @@ final class Panels extends Figure {
                     look = e.getValue();
                     if (looks.containsValue(look) && !chart.explicit(e.getKey())) {
                         look =
-                                Palette.neutrals().stream()
+                                Stream.concat(
+                                                Palette.family(e.getKey()).stream(),
+                                                Palette.neutrals().stream())
                                         .filter(s -> !looks.containsValue(s))
                                         .findFirst()
                                         .orElse(look);

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PaletteTest {
     /**
@@ -81,9 +82,52 @@ class PaletteTest {
         assertThat(smallest).as(pair).isGreaterThanOrEqualTo(least);
     }
 
+    /** A look given to an unknown name is not taken for an optimizer's, nor for a wrong version. */
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "deuteranopia", "protanopia", "tritanopia"})
+    void neutralsStayApart(String sight) {
+        List<Color> known = new ArrayList<>();
+        FIRST.forEach(name -> known.add(Palette.of(name).color()));
+        known.add(Palette.of("wrong").color());
+        for (Style neutral : Palette.neutrals()) {
+            for (Color color : known) {
+                assertThat(distance(neutral.color(), color, sight))
+                        .as(neutral + " and " + color)
+                        .isGreaterThanOrEqualTo(10.5);
+            }
+            for (Style other : Palette.neutrals()) {
+                assertThat(other.equals(neutral) ? 99 : distance(neutral, other, sight))
+                        .as(neutral + " and " + other)
+                        .isGreaterThanOrEqualTo(15);
+            }
+        }
+    }
+
+    private static double distance(Style a, Style b, String sight) {
+        return distance(a.color(), b.color(), sight);
+    }
+
+    @Test
+    void wrongVersionsShareAColorAndNothingElse() {
+        Chart chart = Charts.of("x", "y");
+        for (String name : List.of("wrong", "wrong: n twice", "wrong sign", "wrong: ints")) {
+            chart.line(name, 1, 2);
+        }
+        List<Style> looks = chart.series().stream().map(Series::style).toList();
+        assertThat(looks).extracting(Style::color).containsOnly(Palette.of("wrong").color());
+        assertThat(looks).extracting(Style::dash).doesNotHaveDuplicates();
+        assertThat(looks).extracting(Style::marker).doesNotHaveDuplicates();
+        chart.line("wrong again", 1, 2);
+        assertThat(chart.series().get(4).style()).isIn(Palette.neutrals());
+    }
+
     private static double distance(String a, String b, String sight) {
-        double[] p = ucs(seen(linear(Palette.of(a).color()), sight));
-        double[] q = ucs(seen(linear(Palette.of(b).color()), sight));
+        return distance(Palette.of(a).color(), Palette.of(b).color(), sight);
+    }
+
+    private static double distance(Color a, Color b, String sight) {
+        double[] p = ucs(seen(linear(a), sight));
+        double[] q = ucs(seen(linear(b), sight));
         return Math.sqrt(
                 Math.pow(p[0] - q[0], 2) + Math.pow(p[1] - q[1], 2) + Math.pow(p[2] - q[2], 2));
     }
