@@ -338,10 +338,26 @@ public final class Chart extends Figure {
         return this;
     }
 
-    /** Draws the star that stands for a minimum. */
+    /** Draws the star that stands for a minimum, unless one stands there already. */
     public Chart minimum(double x, double y) {
+        boolean known =
+                layers.stream()
+                        .anyMatch(
+                                l ->
+                                        l instanceof Marks.At a
+                                                && a.sign() == Marks.Sign.STAR
+                                                && same(a.x(), x)
+                                                && same(a.y(), y));
+        if (known) {
+            return this;
+        }
         layers.add(new Marks.At(Marks.Sign.STAR, x, y, "minimum", false));
         return this;
+    }
+
+    /** Equal to the digits that a lesson writes out. */
+    private static boolean same(double a, double b) {
+        return Math.abs(a - b) <= 1e-3 * Math.max(1, Math.abs(b));
     }
 
     /** Writes words, their middle at (x, y), moved inside where they would be cut. */
