@@ -113,7 +113,8 @@ public final class Chart extends Figure {
     }
 
     /**
-     * Sets the height of the wide picture; the narrow one keeps its proportion.
+     * Sets the height of the wide picture; the narrow one keeps its proportion. A picture that is
+     * too low for its axes grows to a plot of 64 px.
      *
      * @param px 120 to 900; 400 if not set
      */
@@ -613,17 +614,19 @@ public final class Chart extends Figure {
         // XChart gives up its plot, not its margins, when a canvas is lower than this.
         h = rowed() ? Math.max(180, h) : h;
         Size size = phone ? Size.narrow(h) : Size.wide(h);
-        if (!equal) {
-            return size;
-        }
-        Bounds[] b = dataBounds();
-        Scale sx = scaleX(b[0]);
-        Scale sy = scaleY(b[1]);
         double[] room = Layout.of(this, size).around();
-        double width = size.width() - room[1] - room[3];
-        double wanted = width * (sy.max() - sy.min()) / (sx.max() - sx.min());
-        h = (int) Math.round(Math.min(wanted, phone ? 330 : 420) + room[0] + room[2]);
-        return new Size(size.width(), Math.max(150, h), phone);
+        double least = Math.max(Panel.LEAST, 24 * rows().size());
+        if (equal) {
+            Bounds[] b = dataBounds();
+            Scale sx = scaleX(b[0]);
+            Scale sy = scaleY(b[1]);
+            double width = size.width() - room[1] - room[3];
+            double wanted = width * (sy.max() - sy.min()) / (sx.max() - sx.min());
+            h = (int) Math.round(Math.min(wanted, phone ? 330 : 420) + room[0] + room[2]);
+            h = Math.max(150, h);
+        }
+        h = (int) Math.max(h, Math.ceil(least + room[0] + room[2]));
+        return new Size(size.width(), h, phone);
     }
 
     @Override

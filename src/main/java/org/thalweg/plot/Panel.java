@@ -31,6 +31,9 @@ final class Panel {
     /** Room XChart gets around its axes, more than any label needs, so that it drops none. */
     private static final int AROUND = 60;
 
+    /** XChart draws no ticks on an axis shorter than the distance between ticks of the x axis. */
+    static final int LEAST = 64;
+
     private static final Color CLEAR = new Color(0, true);
     private static final Color LINE = new Color(0x8A8A8A);
 
@@ -64,12 +67,17 @@ final class Panel {
     /** The room that tick labels and title take left of and below a box of this size. */
     double[] leftAndBottom(double width, double height) {
         Rectangle2D box = new Rectangle2D.Double(0, 0, width, height);
-        double[] trial = {50, 40};
+        double[] trial = guess();
         Rectangle2D seen = trial(box, trial);
         return new double[] {
             yLabels ? seen.getX() - AROUND : 0,
             xLabels || xTitle != null ? trial[1] + height - seen.getHeight() : 0
         };
+    }
+
+    /** More than labels and title take, so that a low plot is not too low in the first trial. */
+    private static double[] guess() {
+        return new double[] {50, 70};
     }
 
     /** How far the outermost tick labels of the x axis hang over the plot: left, right. */
@@ -90,7 +98,7 @@ final class Panel {
 
     /** Paints the axes so that the plot fills the box, and returns its coordinates. */
     Axes paint(Pen pen, Rectangle2D box, boolean grid, boolean yLine, boolean lines) {
-        double[] room = {50, 40};
+        double[] room = guess();
         Rectangle2D seen = trial(box, room);
         for (int i = 0; i < 3; i++) {
             room[0] += seen.getWidth() > 0 ? box.getWidth() - seen.getWidth() : 0;
@@ -142,7 +150,11 @@ final class Panel {
                 .setAxisTitlePadding(size.phone() ? 7 : 9)
                 .setAxisTickLabelsFont(Fonts.regular(size.text()))
                 .setAxisTitleFont(Fonts.regular(size.text()))
-                .setXAxisTickMarkSpacingHint(spacing(box.getWidth(), size.phone() ? 70 : 92))
+                .setXAxisTickMarkSpacingHint(
+                        (int)
+                                Math.min(
+                                        spacing(box.getWidth(), size.phone() ? 70 : 92),
+                                        box.getHeight() - 4))
                 .setYAxisTickMarkSpacingHint(spacing(box.getHeight(), size.phone() ? 46 : 58))
                 .setXAxisLogarithmic(x.log())
                 .setYAxisLogarithmic(y.log())
@@ -250,7 +262,12 @@ final class Panel {
                 asked.clear();
             }
             asked.add(v);
-            return isTick(v) ? Numbers.tick(v) : "";
+            return isTick(v) ? Numbers.tick(v) : blank(v);
+        }
+
+        /** Never the same text at both ends: XChart would take that for a broken format. */
+        private String blank(double v) {
+            return v > scale.value(0.5) ? " " : "";
         }
 
         private boolean isTick(double v) {
@@ -261,8 +278,7 @@ final class Panel {
             int exponent = (int) Math.floor(Math.log10(v) + 1e-9);
             int digit = (int) Math.round(v / Math.pow(10, exponent));
             if (!labelled(exponent, digit)) {
-                // Never the same text at both ends: XChart would take that for a broken format.
-                return v > scale.value(0.5) ? " " : "";
+                return blank(v);
             }
             if (digit > 1) {
                 return Numbers.tick(v);
@@ -277,9 +293,13 @@ final class Panel {
         private boolean labelled(int exponent, int digit) {
             double decade = length / scale.decades();
             if (digit > 1) {
-                boolean few = scale.decades() < 1.6 && decade > 3.2 * spacing;
+                boolean few = scale.decades() < 2.2 && decade > 3.2 * spacing;
                 boolean fewer = scale.decades() < 0.7;
-                return fewer ? digit <= 6 || digit == 8 : few && (digit == 2 || digit == 5);
+                // On a low axis 1, 3, 10: as far apart as a half decade.
+                boolean low = !few && scale.decades() < 1.6 && decade > 2.2 * spacing;
+                return fewer
+                        ? digit <= 6 || digit == 8
+                        : few && (digit == 2 || digit == 5) || low && digit == 3;
             }
             int step = 1;
             while (step * decade < spacing) {
