@@ -713,8 +713,12 @@ public final class Chart extends Figure {
         return new ArrayList<>(out.values());
     }
 
-    /** Draws all layers between axes that are painted already. */
-    Room paintLayers(Pen pen, Axes axes) {
+    /**
+     * Draws all layers between axes that are painted already.
+     *
+     * @param named the rules whose words stand outside
+     */
+    Room paintLayers(Pen pen, Axes axes, List<Marks.Rule> named) {
         Room room = new Room(axes.box());
         List<Layer> sorted = new ArrayList<>(layers);
         seen = axes;
@@ -741,7 +745,7 @@ public final class Chart extends Figure {
         for (Layer l : sorted) {
             if (l.depth() == Layer.Depth.LABEL) {
                 l.draw(pen, axes, room);
-            } else if (l instanceof Marks.Rule r) {
+            } else if (l instanceof Marks.Rule r && !named.contains(r)) {
                 r.write(pen, axes, room);
             } else if (l instanceof Marks.Arrow a) {
                 a.write(pen, axes, room);

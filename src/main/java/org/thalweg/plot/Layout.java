@@ -12,6 +12,12 @@ final class Layout {
     private static final double SAMPLE = 30;
     private static final double GAP = 16;
 
+    /** The distance from the plot to a word at its right. */
+    private static final double BESIDE = 8;
+
+    /** Where the heading of a panel begins, at the left edge of the plot: about here. */
+    private static final double HEADING_LEFT = 60;
+
     /** What a panel among others shows; alone it shows all. */
     record Show(boolean xLabels, boolean yLabels, boolean yTitle, boolean names) {
         static final Show ALL = new Show(true, true, true, true);
@@ -27,6 +33,7 @@ final class Layout {
     private final boolean strip;
     private final boolean margin;
     private final boolean rowed;
+    private final List<Marks.Rule> beside = new ArrayList<>();
     private double[] around;
 
     private Layout(Chart chart, Size size, Scale x, Scale y, Show show) {
@@ -75,7 +82,7 @@ final class Layout {
         double[] lb =
                 panel().leftAndBottom(
                                 Math.max(60, size.width() - 60 - right),
-                                Math.max(60, size.height() - 50 - top));
+                                Math.max(Panel.LEAST, size.height() - 50 - top));
         double left = rowed ? widestRow(probe) + 8 : lb[0];
         return new double[] {top, right, lb[1] + pad, left + pad};
     }
@@ -132,9 +139,43 @@ final class Layout {
             widest = Math.max(widest, pen.width(e.name()));
         }
         if (direct) {
-            return 32 + widest + size.pad();
+            least = 32 + widest + size.pad();
+        } else if (margin) {
+            return 16 + SAMPLE + 8 + widest + size.pad();
         }
-        return margin ? 16 + SAMPLE + 8 + widest + size.pad() : least;
+        beside.clear();
+        beside.addAll(crowdedOut(pen, least));
+        for (Marks.Rule r : beside) {
+            least = Math.max(least, BESIDE + pen.width(r.word()) + size.pad());
+        }
+        return least;
+    }
+
+    /** The rules across the plot whose words find no free place along them. */
+    private List<Marks.Rule> crowdedOut(Pen pen, double right) {
+        List<Marks.Rule> rules = new ArrayList<>();
+        for (Layer l : chart.layers()) {
+            if (l instanceof Marks.Rule r && !r.vertical() && !r.word().isEmpty()) {
+                rules.add(r);
+            }
+        }
+        if (rules.isEmpty() || chart.plane()) {
+            return List.of();
+        }
+        // A plot of about the size it will have.
+        double left = 46;
+        double top = size.line() + size.pad();
+        Rectangle2D box =
+                new Rectangle2D.Double(
+                        left,
+                        top,
+                        Math.max(Panel.LEAST, size.width() - left - right),
+                        Math.max(Panel.LEAST, size.height() - top - 2.6 * size.line()));
+        Axes axes = new Axes(box, x, y, new double[0], new double[0], null);
+        Room room = new Room(box);
+        chart.layers().forEach(l -> l.occupy(room, axes));
+        rules.removeIf(r -> r.free(pen, axes, room) || y.at(r.at()) < 0 || y.at(r.at()) > 1);
+        return rules;
     }
 
     /** One thing in the rows above the plot: the name of the y axis or a line's. */
@@ -158,22 +199,31 @@ final class Layout {
         if (hasYTitle()) {
             double w = pen.width(chart.yTitle());
             Piece title = new Piece(chart.yTitle(), null, w);
-            double barTitle = barTitle() ? pen.width(chart.bar().title()) + 24 : 0;
             if (rows.size() == 1 && w + 24 + used <= free) {
                 rows.get(0).add(0, title);
-            } else if (w + barTitle > free) {
-                rows.add(new ArrayList<>(List.of(title)));
-                rows.add(new ArrayList<>());
             } else {
                 rows.add(new ArrayList<>(List.of(title)));
             }
-        } else if (barTitle()) {
-            rows.add(new ArrayList<>());
         }
         if (!chart.heading().isEmpty()) {
-            rows.add(new ArrayList<>());
+            double w = pen.width(chart.heading()) * 1.1 + HEADING_LEFT;
+            rows.add(new ArrayList<>(List.of(new Piece(chart.heading(), null, w))));
+        }
+        if (barTitle()) {
+            double bar = pen.width(chart.bar().title()) + 24;
+            if (rows.isEmpty() || width(rows.get(rows.size() - 1)) + bar > free) {
+                rows.add(new ArrayList<>());
+            }
         }
         return rows;
+    }
+
+    private static double width(List<Piece> row) {
+        double sum = 0;
+        for (Piece p : row) {
+            sum += p.width() + (p.entry() == null ? 24 : GAP);
+        }
+        return sum - (row.get(row.size() - 1).entry() == null ? 24 : GAP);
     }
 
     /** Paints axes, layers, labels. */
@@ -185,14 +235,15 @@ final class Layout {
         }
         Axes bare = panel().paint(pen, box, !plane, !rowed, true);
         Axes axes = new Axes(box, x, y, bare.xTicks(), bare.yTicks(), heat);
-        Room room = chart.paintLayers(pen, axes);
+        around();
+        Room room = chart.paintLayers(pen, axes, beside);
         if (chart.labelledInside()) {
             labelInside(pen, axes, room);
         }
         if (heat != null && !heat.writeMissing(pen, axes, room)) {
             swatch(pen, box, heat.missing());
         }
-        if (direct) {
+        if (direct || !beside.isEmpty()) {
             rightLabels(pen, axes, room);
         } else if (margin) {
             rightLegend(pen, box);
@@ -228,7 +279,9 @@ final class Layout {
             double xAt = left;
             List<Layer.Entry> names = new ArrayList<>();
             for (Piece p : row) {
-                if (p.entry() == null) {
+                if (p.word().equals(chart.heading())) {
+                    pen.text(p.word(), box.getX(), yAt, 0, 0.5, Palette.INK, null, true);
+                } else if (p.entry() == null) {
                     pen.text(p.word(), xAt, yAt, 0, 0.5);
                     xAt += p.width() + 24;
                 } else {
@@ -236,9 +289,6 @@ final class Layout {
                 }
             }
             strip(pen, names, xAt, yAt);
-            if (row.isEmpty() && !chart.heading().isEmpty()) {
-                pen.text(chart.heading(), box.getX(), yAt, 0, 0.5, Palette.INK, null, true);
-            }
             yAt += size.line();
         }
     }
@@ -294,29 +344,40 @@ final class Layout {
         }
     }
 
+    /** A word at the right of the plot: the name of a line that ends there, or of a rule. */
+    private record Tag(double y, Layer.Entry entry, String word) {}
+
     /** Names at the right end of their lines, pushed apart, with thin leaders. */
     private void rightLabels(Pen pen, Axes axes, Room room) {
         Rectangle2D box = axes.box();
-        List<Layer.Entry> sorted = new ArrayList<>();
-        for (Layer.Entry e : entries) {
-            if (axes.px(e.x()) > box.getMaxX() - 6 && axes.y().at(e.y()) <= 1) {
-                sorted.add(e);
+        List<Tag> tags = new ArrayList<>();
+        for (Layer.Entry e : direct ? entries : List.<Layer.Entry>of()) {
+            double[] end = end(axes, e);
+            if (end == null) {
+                continue;
+            }
+            if (end[0] > box.getMaxX() - 6) {
+                tags.add(new Tag(end[1], e, e.name()));
             } else {
-                nameWhereItEnds(pen, axes, room, e);
+                nameWhereItEnds(pen, room, e, end);
             }
         }
-        sorted.sort(Comparator.comparingDouble(e -> axes.py(e.y())));
-        double[] wanted = new double[sorted.size()];
-        for (int i = 0; i < wanted.length; i++) {
-            wanted[i] = Math.max(box.getY(), Math.min(box.getMaxY(), axes.py(sorted.get(i).y())));
+        for (Marks.Rule r : beside) {
+            tags.add(new Tag(axes.py(r.at()), null, r.word()));
         }
+        tags.sort(Comparator.comparingDouble(Tag::y));
+        double[] wanted = tags.stream().mapToDouble(Tag::y).toArray();
         double[] placed = apart(wanted, size.text() + 4, box.getY(), box.getMaxY() - 2);
         for (int i = 0; i < placed.length; i++) {
-            Layer.Entry e = sorted.get(i);
-            double markX = box.getMaxX() + 15;
-            pen.g.setColor(e.style().color());
+            Layer.Entry e = tags.get(i).entry();
             pen.g.setStroke(new BasicStroke(1));
+            pen.g.setColor(e == null ? Palette.SOFT : e.style().color());
+            double markX = box.getMaxX() + (e == null ? BESIDE + 3 : 15);
             pen.g.draw(new Line2D.Double(box.getMaxX() + 1, wanted[i], markX - 5, placed[i]));
+            if (e == null) {
+                pen.text(tags.get(i).word(), box.getMaxX() + BESIDE, placed[i], 0, 0.5);
+                continue;
+            }
             if (e.style().marker() == Marker.NONE) {
                 pen.g.setStroke(e.style().dash().stroke(2));
                 pen.g.draw(new Line2D.Double(markX - 7, placed[i], markX + 7, placed[i]));
@@ -327,25 +388,60 @@ final class Layout {
         }
     }
 
-    /** A line that stops early, or leaves through the top, is named at its last visible point. */
-    private void nameWhereItEnds(Pen pen, Axes axes, Room room, Layer.Entry e) {
-        Series s = chart.series().stream().filter(v -> v.name().equals(e.name())).findFirst().get();
-        double[] xs = s.x();
-        double[] ys = s.y();
-        int last = -1;
-        for (int i = 0; i < xs.length; i++) {
-            last = axes.holds(xs[i], ys[i]) ? i : last;
-        }
-        if (last < 0) {
-            return;
-        }
-        boolean up = last + 1 < ys.length && ys[last + 1] > axes.y().max();
-        String name = up ? e.name() + " ↑" : e.name();
-        double px = axes.px(xs[last]);
-        double py = axes.py(ys[last]);
-        room.point(px, py);
-        Rectangle2D r = room.around(px, py, pen.width(name), size.text(), 10);
+    /** A line that stops early, or leaves through the top, is named where it is seen last. */
+    private void nameWhereItEnds(Pen pen, Room room, Layer.Entry e, double[] end) {
+        String name = end[2] < 0 ? e.name() + " ↑" : end[2] > 0 ? e.name() + " ↓" : e.name();
+        room.point(end[0], end[1]);
+        Rectangle2D r = room.around(end[0], end[1], pen.width(name), size.text(), 10);
         pen.halo(name, r.getCenterX(), r.getCenterY(), 0.5, 0.5);
+    }
+
+    /**
+     * Where a line is seen last, in px, and whether it leaves there through the top (−1) or the
+     * bottom (1); null if it is not seen at all.
+     */
+    private double[] end(Axes axes, Layer.Entry e) {
+        Series s = chart.series().stream().filter(v -> v.name().equals(e.name())).findFirst().get();
+        return end(axes, s.x(), s.y());
+    }
+
+    static double[] end(Axes axes, double[] xs, double[] ys) {
+        Rectangle2D box = axes.box();
+        // A last point on the edge counts as inside.
+        Rectangle2D wide = Room.grow(box, 0.5);
+        for (int i = xs.length - 1; i >= 0; i--) {
+            double bx = px(axes.px(xs[i]));
+            double by = px(axes.py(ys[i]));
+            if (Double.isNaN(bx + by)) {
+                continue;
+            }
+            if (wide.contains(bx, by)) {
+                return new double[] {bx, by, 0};
+            }
+            double ax = i == 0 ? Double.NaN : px(axes.px(xs[i - 1]));
+            double ay = i == 0 ? Double.NaN : px(axes.py(ys[i - 1]));
+            if (!Double.isNaN(ax + ay) && wide.intersectsLine(ax, ay, bx, by)) {
+                double share = leaves(box.getX(), box.getMaxX(), ax, bx);
+                double vertical = leaves(box.getY(), box.getMaxY(), ay, by);
+                double at = Math.min(share, vertical);
+                double side = vertical < share ? Math.signum(by - ay) : 0;
+                double y = Math.max(box.getY(), Math.min(box.getMaxY(), ay + at * (by - ay)));
+                return new double[] {ax + at * (bx - ax), y, side};
+            }
+        }
+        return null;
+    }
+
+    /** The share of the way from a to b at which an interval is left. */
+    private static double leaves(double low, double high, double a, double b) {
+        if (b > high) {
+            return (high - a) / (b - a);
+        }
+        return b < low ? (low - a) / (b - a) : 1;
+    }
+
+    private static double px(double v) {
+        return Math.max(-1e6, Math.min(1e6, v));
     }
 
     /** The nearest positions that keep the order and a distance, by merging clusters. */

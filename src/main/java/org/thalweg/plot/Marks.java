@@ -8,6 +8,8 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Single signs on a plot: rings, stars, dots, rules across it, arrows, words. */
 final class Marks {
@@ -153,6 +155,30 @@ final class Marks {
                             : new Line2D.Double(b.getX(), p, b.getMaxX(), p));
         }
 
+        /** Whether the word finds a place along the rule where it hides no line. */
+        boolean free(Pen pen, Axes axes, Room room) {
+            return places(pen, axes).stream()
+                    .map(r -> Room.grow(r, 2))
+                    .anyMatch(r -> axes.box().contains(r) && !room.crosses(r));
+        }
+
+        private List<Rectangle2D> places(Pen pen, Axes axes) {
+            Rectangle2D b = axes.box();
+            double w = pen.width(word);
+            double h = pen.size.text();
+            double p = vertical ? axes.px(at) : axes.py(at);
+            double room = vertical ? b.getHeight() - 10 - h : b.getWidth() - 12 - w;
+            List<Rectangle2D> out = new ArrayList<>();
+            for (double s = 0; s <= Math.max(0, room); s += 5) {
+                for (int side = 0; side < 2; side++) {
+                    double x = vertical ? side == 0 ? p + 6 : p - 6 - w : b.getMaxX() - 6 - w - s;
+                    double y = vertical ? b.getY() + 5 + s : side == 0 ? p - 5 - h : p + 5;
+                    out.add(new Rectangle2D.Double(x, y, w, h));
+                }
+            }
+            return out;
+        }
+
         /** Written after everything else, beside the line, where it hides least. */
         void write(Pen pen, Axes axes, Room room) {
             Rectangle2D b = axes.box();
@@ -166,28 +192,18 @@ final class Marks {
             }
             Rectangle2D best = null;
             double least = Double.POSITIVE_INFINITY;
-            double w = pen.width(word);
-            double h = pen.size.text();
-            for (int i = 0; i < 18; i++) {
-                for (int side = 0; side < 2; side++) {
-                    double share = i / 17.0;
-                    Rectangle2D r =
-                            vertical
-                                    ? new Rectangle2D.Double(
-                                            side == 0 ? p + 6 : p - 6 - w,
-                                            b.getY() + 5 + share * (b.getHeight() - 10 - h),
-                                            w,
-                                            h)
-                                    : new Rectangle2D.Double(
-                                            b.getMaxX() - 6 - w - share * (b.getWidth() - 12 - w),
-                                            side == 0 ? p - 5 - h : p + 5,
-                                            w,
-                                            h);
-                    double cost = room.cost(Room.grow(r, 2)) + 2 * i + 3 * side;
-                    if (cost < least) {
-                        least = cost;
-                        best = r;
-                    }
+            for (Rectangle2D r : places(pen, axes)) {
+                double away = (b.getMaxX() - r.getMaxX()) / b.getWidth();
+                double along = vertical ? (r.getY() - b.getY()) / b.getHeight() : away;
+                boolean second = vertical ? r.getX() < p : r.getY() > p;
+                double cost =
+                        room.cost(Room.grow(r, 2))
+                                + (room.crosses(Room.grow(r, 2)) ? 200 : 0)
+                                + 34 * along
+                                + (second ? 3 : 0);
+                if (cost < least) {
+                    least = cost;
+                    best = r;
                 }
             }
             room.rectangle(best);

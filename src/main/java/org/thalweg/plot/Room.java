@@ -7,6 +7,9 @@ import java.awt.geom.Rectangle2D;
 final class Room {
     private static final double CELL = 2;
 
+    /** How heavy a line weighs; filled areas weigh less. */
+    private static final int LINE = 4;
+
     private final Rectangle2D box;
     private final int columns;
     private final int rows;
@@ -28,7 +31,7 @@ final class Room {
         int steps = (int) Math.min(4000, Math.ceil(length / CELL) + 1);
         for (int i = 0; i <= steps; i++) {
             double s = (double) i / steps;
-            mark(x0 + s * (x1 - x0), y0 + s * (y1 - y0), 4);
+            mark(x0 + s * (x1 - x0), y0 + s * (y1 - y0), LINE);
         }
     }
 
@@ -43,7 +46,7 @@ final class Room {
     void point(double x, double y) {
         for (int i = -2; i <= 2; i++) {
             for (int j = -2; j <= 2; j++) {
-                mark(x + i * CELL, y + j * CELL, 4);
+                mark(x + i * CELL, y + j * CELL, LINE);
             }
         }
     }
@@ -88,6 +91,21 @@ final class Room {
             }
         }
         return sum + 1000 * out;
+    }
+
+    /** Whether a line, a mark or a text passes through a rectangle. */
+    boolean crosses(Rectangle2D r) {
+        for (double x = r.getX(); x <= r.getMaxX(); x += CELL) {
+            for (double y = r.getY(); y <= r.getMaxY(); y += CELL) {
+                int c = (int) Math.floor((x - box.getX()) / CELL);
+                int row = (int) Math.floor((y - box.getY()) / CELL);
+                boolean inside = c >= 0 && row >= 0 && c < columns && row < rows;
+                if (inside && taken[row * columns + c] >= LINE) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private double outside(Rectangle2D r) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -110,6 +111,62 @@ class ChartTest {
                         Contours.of(Functions.himmelblau()).layers().stream()
                                 .filter(l -> l instanceof Marks.At))
                 .hasSize(4);
+    }
+
+    @Test
+    void aMinimumIsStarredOnce() {
+        Chart known = Contours.of(Functions.rosenbrock()).minimum(1, 1);
+        Chart other = Contours.of(Functions.rosenbrock()).minimum(0, 0);
+        assertThat(known.layers().stream().filter(l -> l instanceof Marks.At)).hasSize(1);
+        assertThat(other.layers().stream().filter(l -> l instanceof Marks.At)).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {120, 150, 180, 240})
+    void plotsOfAnyHeightAreHighEnoughForTheirAxes(int height) {
+        for (boolean phone : new boolean[] {false, true}) {
+            Chart chart = Gallery.losses().height(height);
+            Size size = chart.size(phone);
+            double[] around = Layout.of(chart, size).around();
+            assertThat(size.height() - around[0] - around[2]).isGreaterThanOrEqualTo(63);
+            assertThat(size.height()).isLessThanOrEqualTo(Math.max(height, 190));
+        }
+    }
+
+    @Test
+    void aLineThatIsCutIsNamedWhereItLeaves() {
+        double[] y = new double[101];
+        Arrays.setAll(y, t -> t);
+        Chart chart = Charts.of("update", "loss").line("Adam", y).xRange(0, 50).yRange(0, 100);
+        List<Rectangle2D> names = atTheRight(chart);
+        assertThat(names).hasSize(1);
+        double[] around = Layout.of(chart, chart.size(false)).around();
+        double plot = chart.size(false).height() - around[0] - around[2];
+        assertThat(names.get(0).getCenterY()).isCloseTo(around[0] + plot / 2, within(3.0));
+    }
+
+    @Test
+    void aLineThatLeavesThroughTheTopIsNamedThere() {
+        double[] y = new double[101];
+        Arrays.setAll(y, t -> t);
+        Chart chart = Charts.of("update", "loss").line("Adam", y).yRange(0, 50);
+        Layout layout = Layout.of(chart, chart.size(false));
+        assertThat(layout.around()).hasSize(4);
+        assertThat(atTheRight(chart)).isEmpty();
+    }
+
+    @Test
+    void theWordOfARuleStandsBesideThePlotWhenLinesFillIt() {
+        assertThat(atTheRight(Gallery.swings(1))).hasSize(3);
+        assertThat(atTheRight(Gallery.swings(0.93))).hasSize(2);
+    }
+
+    /** The texts right of the plot of a wide picture. */
+    private static List<Rectangle2D> atTheRight(Chart chart) {
+        double plot = 600 - Layout.of(chart, chart.size(false)).around()[1];
+        return FigureLooksTest.texts(chart, false).stream()
+                .filter(r -> r.getX() > plot + 4)
+                .toList();
     }
 
     @ParameterizedTest

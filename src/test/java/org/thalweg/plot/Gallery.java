@@ -32,6 +32,13 @@ final class Gallery {
         out.put("dots", dots());
         out.put("bars", bars());
         out.put("two-bars", twoBars());
+        out.put("one-row", Charts.rows("updates").bar("gradient descent", 691));
+        out.put("one-row-of-dots", Charts.rows("loss").logX().dots("SGD", 0.1, 0.2, 0.15, 0.5));
+        out.put("two-rows", Charts.rows("updates").bar("Nesterov", 155).bar("momentum", 93));
+        out.put("low", losses().logY().height(120));
+        out.put("low-plane", contours().height(120));
+        out.put("legend-over-heat", legendOverHeat());
+        out.put("rule-over-swings", swings(1));
         out.put("crowded-ends", crowded());
         out.put("diverging", diverging());
         out.forEach((name, f) -> f.alt("The figure " + name + ", for tests."));
@@ -181,6 +188,28 @@ final class Gallery {
                 .y("condition number")
                 .vertical(1, "1/L")
                 .text(0.003, 400, "slow");
+    }
+
+    static Chart legendOverHeat() {
+        double[] at = {1, 2, 3, 4};
+        double[][] steps = {{1, 2, 3, 4}, {2, 3, 4, 5}, {3, 4, 5, 6}, {4, 5, 6, 7}};
+        return Charts.heat(at, at, steps, "updates to a loss of 10⁻⁶")
+                .y("")
+                .x("learning rate")
+                .line("best rate of the theory", at, new double[] {4, 2, 1.5, 1.2})
+                .line("best rate found", at, new double[] {3, 2.2, 1.4, 1.1});
+    }
+
+    /** Two swings about 0 whose height falls by a factor at each update. */
+    static Chart swings(double factor) {
+        double[] slow = new double[101];
+        double[] fast = new double[101];
+        Arrays.setAll(slow, t -> Math.pow(factor, t) * Math.cos(1.9 * t));
+        Arrays.setAll(fast, t -> 0.6 * Math.pow(factor, t) * Math.cos(2.6 * t));
+        return Charts.of("update", "x")
+                .line("momentum", slow)
+                .line("Nesterov", fast)
+                .horizontal(0, "minimum");
     }
 
     static Chart boundary() {
