@@ -611,8 +611,6 @@ public final class Chart extends Figure {
     Size size(boolean phone) {
         int tall = height == HEIGHT && rowed() ? 60 + 44 * rows().size() : height;
         int h = phone ? (int) Math.round(tall * 0.85) : tall;
-        // XChart gives up its plot, not its margins, when a canvas is lower than this.
-        h = rowed() ? Math.max(180, h) : h;
         Size size = phone ? Size.narrow(h) : Size.wide(h);
         double[] room = Layout.of(this, size).around();
         double least = Math.max(Panel.LEAST, 24 * rows().size());
