@@ -175,6 +175,8 @@ final class Layout {
         Room room = new Room(box);
         chart.layers().forEach(l -> l.occupy(room, axes));
         rules.removeIf(r -> r.free(pen, axes, room) || y.at(r.at()) < 0 || y.at(r.at()) > 1);
+        // A long word would cost the plot more than a crossed line costs the word.
+        rules.removeIf(r -> pen.width(r.word()) > 0.22 * size.width());
         return rules;
     }
 

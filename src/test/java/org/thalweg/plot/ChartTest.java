@@ -159,6 +159,8 @@ class ChartTest {
     void theWordOfARuleStandsBesideThePlotWhenLinesFillIt() {
         assertThat(atTheRight(Gallery.swings(1))).hasSize(3);
         assertThat(atTheRight(Gallery.swings(0.93))).hasSize(2);
+        Chart wordy = Gallery.swings(1).horizontal(0.1, "half of everything, which is ln 2");
+        assertThat(atTheRight(wordy)).hasSize(3);
     }
 
     /** The texts right of the plot of a wide picture. */

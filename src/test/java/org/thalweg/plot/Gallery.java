@@ -197,7 +197,7 @@ final class Gallery {
                 .y("")
                 .x("learning rate")
                 .line("best rate of the theory", at, new double[] {4, 2, 1.5, 1.2})
-                .line("best rate found", at, new double[] {3, 2.2, 1.4, 1.1});
+                .line("best rate of the sweep", at, new double[] {3, 2.2, 1.4, 1.1});
     }
 
     /** Two swings about 0 whose height falls by a factor at each update. */
