@@ -82,26 +82,26 @@ public final class Lesson06 {
                     List.of(
                             wrong(
                                     "a",
-                                    "Nesterov, it is the improved heavy ball",
+                                    "Nesterov",
                                     "newer and provably optimal means faster on each problem",
                                     "Nesterov's count would be the smallest; it is 507 against 315.",
                                     "Nesterov is optimal for the worst function of a wide class. A bowl is"
                                             + " not the worst, and the heavy ball is made for it."),
                             right(
                                     "b",
-                                    "heavy ball",
+                                    "the heavy ball",
                                     "Its factor on a quadratic is (√κ − 1)/(√κ + 1), about 1 − 2/√κ; Nesterov"
                                             + " has 1 − 1/√κ. That is nearly a factor 2 in updates."),
                             wrong(
                                     "c",
-                                    "both within 5 % of each other",
+                                    "those two, within 5 % of each other",
                                     "Nesterov is the heavy ball with a nicer picture",
                                     "the two counts would agree; they are 315 and 507.",
                                     "Looking ahead is extra friction, β(1 − ηλ), and on a bowl friction costs"
                                             + " updates."),
                             wrong(
                                     "d",
-                                    "gradient descent, momentum oscillates",
+                                    "gradient descent",
                                     "a run that swings wastes its updates",
                                     "gradient descent would need fewer than 315 updates; it needs 6908.",
                                     "Swinging costs a constant factor. Crawling costs a factor √κ.")),
@@ -110,8 +110,8 @@ public final class Lesson06 {
                     (κ − 1)/(κ + 1) = 0.998, heavy ball 0.939, Nesterov 0.968.
 
                     ln(10⁻⁶) = −13.8. Divide by the logarithm of each factor: 6908, about 220 and about \
-                    430. The heavy ball pays some more for its climb at the start, Nesterov for its double \
-                    root. The order stays.
+                    430. Both have a double root, t ρᵗ, and pay some more for it; the heavy ball shows it in its \
+                    climb at the start. The order stays.
 
                     What Nesterov has in return is a promise that does not need a quadratic.
                     """,
@@ -133,7 +133,7 @@ public final class Lesson06 {
                     List.of(
                             wrong(
                                     "a",
-                                    "circle too: the kinks are to blame",
+                                    "both circle",
                                     "a kink in the slope is bad for every method",
                                     "both would still be near 2 after 300 updates; both are at 0.",
                                     "The kinks are harmless for a method whose guarantee only asks for"
@@ -462,16 +462,15 @@ public final class Lesson06 {
     private static final Question NAME_THE_BUG =
             new Question(
                     "nameTheBug",
-                    "It explodes at the same update whatever the learning rate: what is it?",
+                    "It explodes at every learning rate, however small: what is it?",
                     List.of(
                             wrong(
                                     "a",
-                                    "β is above 1",
+                                    "β is too large for this problem",
                                     "too much memory explodes",
-                                    "β = 0.9 would be safe on every problem, and gradient descent says nothing"
-                                            + " about it.",
-                                    "A smaller rate would then still delay the explosion. Look for something"
-                                            + " the rate does not touch."),
+                                    "a smaller rate would have cured it: with ηL below (2 + 2β)/(1 + 2β)"
+                                            + " every β below 1 is stable on a bowl.",
+                                    "Look for something the rate does not touch."),
                             right(
                                     "b",
                                     "the look-ahead point lacks the learning rate",
@@ -545,8 +544,8 @@ public final class Lesson06 {
                 Math.abs(x[last]) > 1e-6,
                 m < 25
                         ? "The ball arrives at the minimum. These sides are too gentle: try a steeper m."
-                        : "The ball arrives at the minimum from this start: try another one, between 3 and 4"
-                                + " say.");
+                        : "The ball arrives at the minimum from this start: try another one, between 2.5 and"
+                                + " 3.5 say.");
         for (int period = 2; period <= 12; period++) {
             if (Math.abs(x[last] - x[last - period]) < 1e-9) {
                 return;
