@@ -259,7 +259,7 @@ public final class Lesson03 {
                                     "d",
                                     "1/2",
                                     "it is the root of κ that counts",
-                                    "the factor would be (√κ − 1)/(√κ + 1), half as many digits lost.",
+                                    "each update would win three times as many digits as it does.",
                                     "That is what the next part achieves with momentum. Plain"
                                             + " gradient descent pays κ itself.")));
 
