@@ -52,9 +52,11 @@ public final class Run {
      * Records a whole run: the method from the start for so many updates, or until it is done or
      * diverges. f is evaluated once more at the end.
      *
-     * @param start not modified
+     * @param start the first iterate; not modified
+     * @param updates most updates, at least 0
      */
     public static Run of(String name, Method method, Objective f, double[] start, int updates) {
+        Require.atLeast("updates", updates, 0);
         Run run = new Run(name, start);
         double[] x = start.clone();
         Optimizer opt = method.start();
@@ -83,10 +85,11 @@ public final class Run {
      * @param loss what {@link Optimizer#step} returned
      * @param opt the optimizer; its last learning rate and gradient norm are recorded
      * @param x parameters after the update; copied
+     * @throws IllegalArgumentException if this run records iterates of another length
      */
     public void add(double loss, Optimizer opt, double[] x) {
-        entry(loss, opt.gradientNorm(), opt.rate());
         iterate(x);
+        entry(loss, opt.gradientNorm(), opt.rate());
     }
 
     /**
@@ -94,10 +97,11 @@ public final class Run {
      *
      * @param loss value before the update
      * @param x parameters after the update; copied
+     * @throws IllegalArgumentException if this run records iterates of another length
      */
     public void add(double loss, double[] x) {
-        entry(loss, Double.NaN, Double.NaN);
         iterate(x);
+        entry(loss, Double.NaN, Double.NaN);
     }
 
     /** Adds the value at the last iterate, so that there is one for each. */
@@ -275,8 +279,8 @@ public final class Run {
 
     /**
      * Returns the largest difference between any coordinate of the iterates of two runs, relative
-     * to the largest magnitude where that is above 1: what a cell that claims "same numbers"
-     * compares with 10⁻¹².
+     * to the larger magnitude where that is above 1: what a cell that claims "same numbers"
+     * compares with 10⁻¹². NaN if any of them is NaN.
      *
      * @throws IllegalArgumentException if the runs have different lengths
      */
@@ -299,7 +303,7 @@ public final class Run {
             double scale =
                     Math.max(1, Math.max(Math.abs(iterates[i]), Math.abs(other.iterates[i])));
             double d = Math.abs(iterates[i] - other.iterates[i]) / scale;
-            largest = d <= largest ? largest : d;
+            largest = Math.max(largest, d);
         }
         return largest;
     }
@@ -320,14 +324,11 @@ public final class Run {
     }
 
     private void iterate(double[] x) {
-        updates++;
-        if (n == 0) {
-            return;
-        }
-        if (x.length != n) {
+        if (n > 0 && x.length != n) {
             throw new IllegalArgumentException(
                     "this run records " + n + " parameters, got " + x.length);
         }
+        updates++;
         int need = (updates + 1) * n;
         if (iterates.length < need) {
             iterates = Arrays.copyOf(iterates, Math.max(64 * n, 2 * need));
@@ -370,7 +371,7 @@ public final class Run {
         return name
                 + ": "
                 + updates
-                + " updates"
+                + (updates == 1 ? " update" : " updates")
                 + (size == 0 ? "" : ", value " + losses[size - 1])
                 + (end.isEmpty() ? "" : "; " + end);
     }

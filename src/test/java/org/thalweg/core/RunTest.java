@@ -74,6 +74,7 @@ class RunTest {
         Run b = new Run("b", new double[] {1, 2.5});
         assertThat(a.distance(b)).isEqualTo(0.2);
         assertThat(a.distance(new Run("c", new double[] {1, Double.NaN}))).isNaN();
+        assertThat(a.distance(new Run("c", new double[] {Double.NaN, 2}))).isNaN();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> a.distance(new Run("d", new double[] {1})));
     }
@@ -99,7 +100,7 @@ class RunTest {
         assertThat(run.updates()).isEqualTo(1);
         assertThat(run.end()).isEqualTo("the gradient is as good as zero");
         assertThat(run)
-                .hasToString("thrifty: 1 updates, value 0.0; the gradient is as good as zero");
+                .hasToString("thrifty: 1 update, value 0.0; the gradient is as good as zero");
     }
 
     @Test
@@ -117,6 +118,9 @@ class RunTest {
         assertThatIllegalStateException()
                 .isThrownBy(new Run("empty")::finalLoss)
                 .withMessageContaining("no values yet");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Run.of("r", new Fixtures.Descent(TENTH), bowl, new double[1], -1))
+                .withMessage("updates must be at least 0, got -1");
     }
 
     @Test
@@ -132,6 +136,16 @@ class RunTest {
         assertThat(run.loss(0)).isEqualTo(5);
         assertThat(run.x(0)).containsExactly(1);
         assertThatIllegalArgumentException().isThrownBy(() -> run.add(1, new double[2]));
+    }
+
+    @Test
+    void aRefusedUpdateLeavesNoTrace() {
+        Run run = new Run("r", new double[] {1});
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> run.add(1, new double[2]))
+                .withMessage("this run records 1 parameters, got 2");
+        assertThat(run.size()).isZero();
+        assertThat(run.updates()).isZero();
     }
 
     @Test
