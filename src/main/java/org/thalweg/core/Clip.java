@@ -37,6 +37,11 @@ public final class Clip implements Objective {
         return value;
     }
 
+    @Override
+    public double value(double[] x) {
+        return f.value(x);
+    }
+
     /** Returns the norm of the last gradient before it was clipped; NaN before the first. */
     public double norm() {
         return norm;

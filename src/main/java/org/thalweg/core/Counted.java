@@ -83,6 +83,11 @@ public final class Counted implements Objective {
         }
 
         @Override
+        public double value(double[] x) {
+            return Counted.this.value(x);
+        }
+
+        @Override
         public boolean fixed() {
             return f.fixed();
         }

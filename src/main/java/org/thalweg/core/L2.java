@@ -28,6 +28,15 @@ public final class L2 implements Objective {
     }
 
     @Override
+    public double value(double[] x) {
+        double square = 0;
+        for (double e : x) {
+            square += e * e;
+        }
+        return f.value(x) + lambda / 2 * square;
+    }
+
+    @Override
     public boolean fixed() {
         return f.fixed();
     }
@@ -58,6 +67,11 @@ public final class L2 implements Objective {
         @Override
         public double valueAndGradient(double[] x, double[] g) {
             return L2.this.valueAndGradient(x, g);
+        }
+
+        @Override
+        public double value(double[] x) {
+            return L2.this.value(x);
         }
 
         @Override

@@ -35,6 +35,11 @@ public final class Sam implements Objective {
     }
 
     @Override
+    public double value(double[] x) {
+        return f.value(x);
+    }
+
+    @Override
     public String toString() {
         return Parts.name(f) + ".sam(" + rho + ")";
     }

@@ -96,6 +96,31 @@ class WrappersTest {
     }
 
     @Test
+    void aValueAloneCostsOneValueAndIsNoGradient() {
+        double[] x = {3, 0};
+        Counted inner = bowl.counted();
+        Clip clip = inner.clipNorm(1);
+        assertThat(clip.value(x)).isEqualTo(bowl.value(x));
+        assertThat(clip.norm()).isNaN();
+        assertThat(clip.fraction()).isZero();
+        assertThat(inner.sam(0.05).value(x)).isEqualTo(bowl.value(x));
+        assertThat(inner.evaluations()).isEqualTo(2);
+        Objective onlyValue =
+                new Objective() {
+                    @Override
+                    public double valueAndGradient(double[] p, double[] out) {
+                        throw new AssertionError("nobody asked for a gradient");
+                    }
+
+                    @Override
+                    public double value(double[] p) {
+                        return 2;
+                    }
+                };
+        assertThat(onlyValue.l2(0.5).value(x)).isEqualTo(2 + 0.25 * 9);
+    }
+
+    @Test
     void countsEachKindApart() {
         Counted f = bowl.counted();
         f.value(new double[2]);
