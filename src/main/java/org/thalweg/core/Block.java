@@ -15,7 +15,11 @@ public record Block(String name, int from, int rows, int cols) {
         Require.atLeast("from of block " + name, from, 0);
         Require.atLeast("rows of block " + name, rows, 1);
         Require.atLeast("cols of block " + name, cols, 1);
-        Math.addExact(from, Math.multiplyExact(rows, cols));
+        if (from + (long) rows * cols > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "block %s of %d × %d from %d ends beyond the largest index, %d: make the layer smaller"
+                            .formatted(name, rows, cols, from, Integer.MAX_VALUE));
+        }
     }
 
     /** Returns the index after the last. */

@@ -43,9 +43,14 @@ public final class NotFinite extends ArithmeticException {
                         + ", the gradient norm "
                         + gradientNorm
                         + ". ";
-        if (update == 1 || Double.isNaN(rate)) {
+        if (update == 1) {
             return what
                     + "This is the start: look for NaN or huge numbers in the starting parameters and the data.";
+        }
+        if (Double.isNaN(rate)) {
+            return what
+                    + "Take shorter steps, or clip the gradient with clipNorm(1)."
+                    + " Parameters and memory are as before this update.";
         }
         return what
                 + String.format(

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -118,7 +117,9 @@ final class StateFile {
             State root = new State(x.length);
             String[] multiplier = words();
             require(multiplier.length == 2 && multiplier[0].equals("multiplier"), "the multiplier");
-            root.multiplier(number(multiplier[1]));
+            double m = number(multiplier[1]);
+            require(m >= 0 && m < Double.POSITIVE_INFINITY, "a finite multiplier of at least 0");
+            root.multiplier(m);
             State node = root;
             for (String[] words = words(); !words[0].equals("end"); words = words()) {
                 if (words[0].equals("node") && words.length == 3) {
@@ -143,9 +144,9 @@ final class StateFile {
 
         private double[] numbers(String[] words, int at, String name) throws IOException {
             require(words.length > at && words[at - 1].equals(name), "\"" + name + "\"");
-            double[] values = new double[whole(words[at])];
-            require(words.length == at + 1 + values.length, values.length + " numbers");
-            Arrays.setAll(values, i -> Double.NaN);
+            int count = whole(words[at]);
+            require(words.length - at - 1 == count, count + " numbers");
+            double[] values = new double[count];
             for (int i = 0; i < values.length; i++) {
                 values[i] = number(words[at + 1 + i]);
             }
@@ -169,7 +170,9 @@ final class StateFile {
 
         private int whole(String word) throws IOException {
             try {
-                return Integer.parseUnsignedInt(word);
+                int value = Integer.parseInt(word);
+                require(value >= 0, "a count of at least 0, got " + word);
+                return value;
             } catch (NumberFormatException e) {
                 throw broken("a whole number, got \"" + word + "\"", e);
             }

@@ -36,6 +36,11 @@ class LayoutTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new Block("a", -1, 1, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new Block("a", 0, 0, 1));
         assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Block("W1", 4, 65536, 65536))
+                .withMessage(
+                        "block W1 of 65536 × 65536 from 4 ends beyond the largest index,"
+                                + " 2147483647: make the layer smaller");
+        assertThatIllegalArgumentException()
                 .isThrownBy(() -> layout.block("W3"))
                 .withMessage("no block W3, there are [W1, b1, W2]");
     }

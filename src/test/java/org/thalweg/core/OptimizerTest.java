@@ -127,6 +127,19 @@ class OptimizerTest {
     }
 
     @Test
+    void aMethodWithoutLearningRateIsNotToldToLowerItNorThatItStandsAtTheStart() {
+        GradientMethod fixedStep = (x, g, s) -> x[0] -= 0.1 * g[0];
+        Optimizer opt = fixedStep.start();
+        double[] x = {1};
+        opt.step(x, new Fixtures.Bowl());
+        assertThatThrownBy(() -> opt.step(x, failing(Double.NaN, 1)))
+                .hasMessageContaining("update 2 was not made")
+                .hasMessageContaining("shorter steps")
+                .message()
+                .doesNotContain("start", "NaN:");
+    }
+
+    @Test
     void noticesThatAMethodOfOnesOwnReturnsNaN() {
         Method careless = (x, f, s) -> Double.NaN;
         Optimizer opt = careless.start();
@@ -332,6 +345,18 @@ class OptimizerTest {
             assertThatThrownBy(() -> Optimizer.load(Fixtures.nested(), file, untouched))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining(file.toString());
+        }
+        for (String count : List.of("4294967295", "2147483647", "-1")) {
+            Files.writeString(file, "thalweg 1\nx " + count + " 1.0 2.0\n");
+            assertThatThrownBy(() -> Optimizer.load(Fixtures.nested(), file, untouched))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("line 2");
+        }
+        for (String multiplier : List.of("-1.0", "NaN", "Infinity")) {
+            Files.writeString(file, "thalweg 1\nx 2 1.0 2.0\nmultiplier " + multiplier + "\nend\n");
+            assertThatThrownBy(() -> Optimizer.load(Fixtures.nested(), file, untouched))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("line 3");
         }
         assertThatThrownBy(
                         () -> Optimizer.load(Fixtures.nested(), folder.resolve("none"), untouched))
