@@ -12,13 +12,13 @@ import org.thalweg.core.Require;
  * update e.
  *
  * @param regression linear or logistic
- * @param rate learning rate η > 0
+ * @param lr learning rate η > 0
  * @param stopping when to stop
  */
-public record BatchGradientDescent(Regression regression, double rate, Stopping stopping) {
+public record BatchGradientDescent(Regression regression, double lr, Stopping stopping) {
     /** Checks the learning rate. */
     public BatchGradientDescent {
-        Require.positive("rate", rate);
+        Require.positive("lr", lr);
     }
 
     /**
@@ -33,7 +33,15 @@ public record BatchGradientDescent(Regression regression, double rate, Stopping 
         return descend(features, targets, new Watch(regression, stopping));
     }
 
-    /** Fits to training examples and stops early by the loss of validation examples. */
+    /**
+     * Fits to training examples and stops early by the loss of validation examples.
+     *
+     * @param features m rows of d numbers; not modified
+     * @param targets m numbers, or labels 0 and 1; not modified
+     * @param validFeatures rows of d numbers; not modified
+     * @param validTargets a number or label for each of them; not modified
+     * @throws IllegalArgumentException as {@link #fit(double[][], double[])}, of both
+     */
     public Fit fit(
             double[][] features,
             double[] targets,
@@ -44,7 +52,7 @@ public record BatchGradientDescent(Regression regression, double rate, Stopping 
     }
 
     private Fit descend(double[][] features, double[] targets, Watch watch) {
-        SimpleMatrix x = Rows.withOnes(features);
+        SimpleMatrix x = watch.beside(Rows.withOnes(features));
         SimpleMatrix y = Rows.targets(regression, targets, features.length);
         SimpleMatrix w = new SimpleMatrix(x.getNumCols(), 1);
         for (int epoch = 0; epoch < stopping.epochs(); epoch++) {
@@ -55,7 +63,7 @@ public record BatchGradientDescent(Regression regression, double rate, Stopping 
             if (watch.over(regression.loss(z, y), g)) {
                 break;
             }
-            w = w.minus(g.scale(rate));
+            w = w.minus(g.scale(lr));
             if (watch.overfits(w)) {
                 break;
             }

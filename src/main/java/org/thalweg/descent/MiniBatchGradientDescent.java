@@ -15,16 +15,16 @@ import org.thalweg.core.Require;
  * loss of each example just before its update: batch losses weighted by their number of rows.
  *
  * @param regression linear or logistic
- * @param rate learning rate η > 0
+ * @param lr learning rate η > 0
  * @param batch B, rows in a batch, at least 1
  * @param stopping when to stop
  * @param seed decides the order of every epoch
  */
 public record MiniBatchGradientDescent(
-        Regression regression, double rate, int batch, Stopping stopping, long seed) {
+        Regression regression, double lr, int batch, Stopping stopping, long seed) {
     /** Checks learning rate and batch. */
     public MiniBatchGradientDescent {
-        Require.positive("rate", rate);
+        Require.positive("lr", lr);
         Require.atLeast("batch", batch, 1);
     }
 
@@ -40,7 +40,15 @@ public record MiniBatchGradientDescent(
         return descend(features, targets, new Watch(regression, stopping));
     }
 
-    /** Fits to training examples and stops early by the loss of validation examples. */
+    /**
+     * Fits to training examples and stops early by the loss of validation examples.
+     *
+     * @param features m rows of d numbers; not modified
+     * @param targets m numbers, or labels 0 and 1; not modified
+     * @param validFeatures rows of d numbers; not modified
+     * @param validTargets a number or label for each of them; not modified
+     * @throws IllegalArgumentException as {@link #fit(double[][], double[])}, of both
+     */
     public Fit fit(
             double[][] features,
             double[] targets,
@@ -51,7 +59,7 @@ public record MiniBatchGradientDescent(
     }
 
     private Fit descend(double[][] features, double[] targets, Watch watch) {
-        SimpleMatrix x = Rows.withOnes(features);
+        SimpleMatrix x = watch.beside(Rows.withOnes(features));
         SimpleMatrix y = Rows.targets(regression, targets, features.length);
         SimpleMatrix w = new SimpleMatrix(x.getNumCols(), 1);
         int m = x.getNumRows();
@@ -67,7 +75,7 @@ public record MiniBatchGradientDescent(
                 SimpleMatrix error = regression.predictions(z).minus(yb);
                 SimpleMatrix g = xb.transpose().mult(error).divide(length);
 
-                w = w.minus(g.scale(rate));
+                w = w.minus(g.scale(lr));
                 double share = (double) length / m;
                 epochLoss += share * regression.loss(z, yb);
                 epochGradient = epochGradient.plus(share, g);

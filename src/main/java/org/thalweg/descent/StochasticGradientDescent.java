@@ -15,15 +15,15 @@ import org.thalweg.core.Require;
  * example just before its update.
  *
  * @param regression linear or logistic
- * @param rate learning rate η > 0
+ * @param lr learning rate η > 0
  * @param stopping when to stop
  * @param seed decides the order of every epoch
  */
 public record StochasticGradientDescent(
-        Regression regression, double rate, Stopping stopping, long seed) {
+        Regression regression, double lr, Stopping stopping, long seed) {
     /** Checks the learning rate. */
     public StochasticGradientDescent {
-        Require.positive("rate", rate);
+        Require.positive("lr", lr);
     }
 
     /**
@@ -38,7 +38,15 @@ public record StochasticGradientDescent(
         return descend(features, targets, new Watch(regression, stopping));
     }
 
-    /** Fits to training examples and stops early by the loss of validation examples. */
+    /**
+     * Fits to training examples and stops early by the loss of validation examples.
+     *
+     * @param features m rows of d numbers; not modified
+     * @param targets m numbers, or labels 0 and 1; not modified
+     * @param validFeatures rows of d numbers; not modified
+     * @param validTargets a number or label for each of them; not modified
+     * @throws IllegalArgumentException as {@link #fit(double[][], double[])}, of both
+     */
     public Fit fit(
             double[][] features,
             double[] targets,
@@ -49,7 +57,7 @@ public record StochasticGradientDescent(
     }
 
     private Fit descend(double[][] features, double[] targets, Watch watch) {
-        SimpleMatrix x = Rows.withOnes(features);
+        SimpleMatrix x = watch.beside(Rows.withOnes(features));
         SimpleMatrix y = Rows.targets(regression, targets, features.length);
         SimpleMatrix w = new SimpleMatrix(x.getNumCols(), 1);
         int m = x.getNumRows();
@@ -63,7 +71,7 @@ public record StochasticGradientDescent(
                 double z = xi.dot(w.transpose());
                 SimpleMatrix g = xi.transpose().scale(regression.prediction(z) - y.get(i));
 
-                w = w.minus(g.scale(rate));
+                w = w.minus(g.scale(lr));
                 epochLoss += regression.loss(z, y.get(i)) / m;
                 epochGradient = epochGradient.plus(1.0 / m, g);
             }

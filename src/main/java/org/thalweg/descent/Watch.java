@@ -43,6 +43,20 @@ final class Watch {
         this.validation = new double[stopping.epochs()];
     }
 
+    /** Returns the training data X if the validation data have as many columns. */
+    SimpleMatrix beside(SimpleMatrix x) {
+        int features = x.getNumCols() - 1;
+        if (validX != null && validX.getNumCols() - 1 != features) {
+            throw new IllegalArgumentException(
+                    "validation features must have %d %s as in training, got %d"
+                            .formatted(
+                                    features,
+                                    features == 1 ? "column" : "columns",
+                                    validX.getNumCols() - 1));
+        }
+        return x;
+    }
+
     /**
      * Notes the training loss of an epoch. True if the descent is over: it diverged, or the
      * gradient is small enough.

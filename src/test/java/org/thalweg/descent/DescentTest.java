@@ -241,7 +241,7 @@ class DescentTest {
                         () ->
                                 new BatchGradientDescent(
                                         Regression.LINEAR, Double.NaN, Stopping.after(1)))
-                .withMessageContaining("rate must be positive and finite, got NaN");
+                .withMessage("lr must be positive and finite, got NaN");
         BatchGradientDescent descent =
                 new BatchGradientDescent(Regression.LOGISTIC, 0.1, Stopping.after(1));
         assertThatIllegalArgumentException()
@@ -253,6 +253,11 @@ class DescentTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> descent.fit(new double[][] {{1}, {2}}, new double[3]))
                 .withMessageContaining("got 3");
+        double[][] rows = {{1}, {2}};
+        double[] labels = {0, 1};
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> descent.fit(rows, labels, new double[][] {{1, 2}}, new double[1]))
+                .withMessage("validation features must have 1 column as in training, got 2");
     }
 
     private static double norm(double[] g) {
