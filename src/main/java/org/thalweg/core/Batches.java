@@ -112,7 +112,7 @@ public final class Batches {
 
     /** Returns the number of batches in an epoch, the short one included. */
     public int perEpoch() {
-        return (rows.length + size - 1) / size;
+        return (rows.length - 1) / size + 1;
     }
 
     /** Returns the current epoch, from 0. */

@@ -49,7 +49,11 @@ public record Layout(List<Block> blocks) {
         return blocks.get(blocks.size() - 1).to();
     }
 
-    /** Returns the block of that name. */
+    /**
+     * Returns the block of that name.
+     *
+     * @throws IllegalArgumentException if there is none; the message says which there are
+     */
     public Block block(String name) {
         for (Block b : blocks) {
             if (b.name().equals(name)) {

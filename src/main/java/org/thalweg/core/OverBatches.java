@@ -1,5 +1,7 @@
 package org.thalweg.core;
 
+import java.util.Arrays;
+
 /**
  * The mean loss over the batch under a cursor, evaluated in one part or in several that are added
  * up.
@@ -35,7 +37,7 @@ final class OverBatches implements Objective {
         if (part.length != g.length) {
             part = new double[g.length];
         }
-        java.util.Arrays.fill(g, 0);
+        Arrays.fill(g, 0);
         double value = 0;
         for (int p = 0; p < pieces; p++) {
             int a = from + (int) ((long) length * p / pieces);

@@ -3,6 +3,9 @@ package org.thalweg.core;
 /**
  * A blockwise method applied to each block of a layout in turn: layer-wise trust ratios, matrices
  * for Muon.
+ *
+ * @param method what is done to each block
+ * @param layout the blocks; together they are as long as the parameters
  */
 public record PerBlock(Blockwise method, Layout layout) implements GradientMethod {
     @Override

@@ -1,5 +1,6 @@
 package org.thalweg.core;
 
+import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -8,12 +9,17 @@ import java.util.function.Predicate;
  * Two methods that share the parameters by blocks: weight decay on matrices only, Muon for matrices
  * with AdamW for the rest. Each has its own memory. The names of the first method's blocks are
  * kept, not the predicate, so that a split prints and compares.
+ *
+ * @param layout the blocks; together they are as long as the parameters
+ * @param names the blocks of the first method
+ * @param first what is done to these
+ * @param second what is done to the others
  */
 public record Split(Layout layout, Set<String> names, Blockwise first, Blockwise second)
         implements GradientMethod {
     /** Checks that every name is a block of the layout. */
     public Split {
-        names = java.util.Collections.unmodifiableSet(new TreeSet<>(names));
+        names = Collections.unmodifiableSet(new TreeSet<>(names));
         for (String name : names) {
             layout.block(name);
         }

@@ -2,7 +2,14 @@ package org.thalweg.function;
 
 import org.thalweg.core.Require;
 
-/** A rectangle of the plane: xMin ≤ x ≤ xMax, yMin ≤ y ≤ yMax. */
+/**
+ * A rectangle of the plane: xMin ≤ x ≤ xMax, yMin ≤ y ≤ yMax.
+ *
+ * @param xMin left edge, finite
+ * @param xMax right edge, above xMin
+ * @param yMin lower edge, finite
+ * @param yMax upper edge, above yMin
+ */
 public record Window(double xMin, double xMax, double yMin, double yMax) {
     /**
      * Checks the sides.

@@ -110,6 +110,7 @@ public final class LinearRegression extends LinearModel implements LeastSquares 
 
     /**
      * Returns R² = 1 − Σ (ŷ − y)² / Σ (y − mean of y)²: 1 is perfect, 0 is no better than the mean.
+     * Not finite where all targets are equal: then there is nothing to explain.
      */
     public double rSquared(double[] w, double[][] features, double[] targets) {
         double[] p = predict(w, features);
