@@ -1,4 +1,4 @@
-"""What stands behind `./course`. Only Python's standard library, except in `execute`.
+"""What stands behind `./course`. Only Python's standard library, except in `execute` and `pages`.
 
 In reading order:
     problem      something the reader can put right: a sentence and a remedy
@@ -9,6 +9,7 @@ In reading order:
     packages     .venv: the Python packages and the Java kernel
     lessons      the notebooks and their names
     execute      running one notebook (inside .venv, with nbclient)
+    pages        the HTML page of an executed notebook (inside .venv, with nbconvert)
     lab, run, test, bench, doctor    one file for each word
     main         the command line
 """
