@@ -341,17 +341,16 @@ class EveryMethodTest {
         Optimizer opt = method(line, Problems.ALL.get(0), 1011).start();
         opt.step(x, f);
         thread.getCurrentThreadAllocatedBytes();
-        long first = thread.getCurrentThreadAllocatedBytes();
-        for (int t = 2; t <= 11; t++) {
+        long before = thread.getCurrentThreadAllocatedBytes();
+        for (int t = 2; t <= 1011; t++) {
             opt.step(x, f);
         }
-        long cold = thread.getCurrentThreadAllocatedBytes();
-        for (int t = 12; t <= 1011; t++) {
-            opt.step(x, f);
-        }
-        long warm = thread.getCurrentThreadAllocatedBytes();
-        assertThat(cold - first).as("updates 2 to 11").isZero();
-        assertThat(warm - cold).as("updates 12 to 1011").isZero();
+        // The virtual machine allocates a little of its own while it links and compiles, 1.3 kB at
+        // most here. One array of the parameters, once, is 8016; one small object in each update,
+        // 16160.
+        assertThat(thread.getCurrentThreadAllocatedBytes() - before)
+                .as("bytes in updates 2 to 1011")
+                .isLessThan(8000);
     }
 
     private record Run(double[] x, double[] losses, String file) {}
