@@ -143,6 +143,11 @@ public final class Lesson00 {
                                     3,
                                     3.5,
                                     Math.exp(-3)),
+                            instead(
+                                    "Mind the minus: `1e-3` is ten to the minus three, a small number.",
+                                    3,
+                                    3.5,
+                                    1000),
                             instead("`1e-3` is one number, not e minus 3.", 3, 3.5, Math.E - 3)));
 
     /** Exercise 2: three numbers of Java. */
@@ -249,6 +254,12 @@ public final class Lesson00 {
                                     0.25,
                                     0.25),
                             instead(
+                                    "That says which are right. Asked for is the number each returns.",
+                                    1,
+                                    0,
+                                    0,
+                                    1),
+                            instead(
                                     "Two of the four are wrong for 0.5: look for `^` and for `1/2`.",
                                     0.25,
                                     0.25,
@@ -287,7 +298,7 @@ public final class Lesson00 {
                                     (rate, random) -> within(rate.value()))));
 
     private static void within(double lr) {
-        Expect.that(lr > 0, "The rate must be positive: a negative one walks uphill.");
+        Expect.that(lr > 0, "The rate must be positive: 0 stays where it is, a negative one walks uphill.");
         double x = 10;
         for (int t = 0; t < 5; t++) {
             x -= lr * 2 * x;
