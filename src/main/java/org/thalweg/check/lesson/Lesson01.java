@@ -85,7 +85,7 @@ public final class Lesson01 {
     private static final Question DOUBLED =
             new Question(
                     "doubled",
-                    "The first of two components of the gradient is doubled. After 50 steps the loss is",
+                    "One of two components of the gradient is doubled. After 50 updates the loss is",
                     List.of(
                             wrong(
                                     "a",
@@ -118,7 +118,7 @@ public final class Lesson01 {
                     arrives sooner.
 
                     With η = 0.05 the first coordinate is multiplied by `1 - 0.05 * 1 = 0.95` in each \
-                    step. With the doubled component it is `1 - 0.05 * 2 = 0.90`. After 50 steps: 0.077 \
+                    step. With the doubled component it is `1 - 0.05 * 2 = 0.90`. After 50 updates: 0.077 \
                     against 0.0052. The loss is half the square of that.
 
                     *A falling loss says that you walk downhill. It does not say that your gradient is \
@@ -140,7 +140,7 @@ public final class Lesson01 {
     private static final Question TWENTY_STARTS =
             new Question(
                     "twentyStarts",
-                    "Twenty random starts of the XOR network, 30 000 steps each. They end",
+                    "Twenty random starts of the XOR network, 30 000 updates each. They end",
                     List.of(
                             wrong(
                                     "a",
@@ -289,6 +289,25 @@ public final class Lesson01 {
                                     0.67,
                                     0.5,
                                     0.5),
+                            instead(
+                                    "Three digits, please: 0.333 and 0.667, or `1.0/3` and `2.0/3`.",
+                                    0.33,
+                                    0.66,
+                                    0.5,
+                                    0.5),
+                            instead(
+                                    "Mind the sign: ε is tiny, so a negative power of it is huge, and"
+                                            + " the best h is small.",
+                                    -1.0 / 3,
+                                    -2.0 / 3,
+                                    -0.5,
+                                    -0.5),
+                            instead(
+                                    "The order is central, then forward: you have them exchanged.",
+                                    0.5,
+                                    0.5,
+                                    1.0 / 3,
+                                    2.0 / 3),
                             instead(
                                     "You balanced h² against ε. Rounding is ε/h: it grows as h"
                                             + " shrinks.",
