@@ -158,7 +158,7 @@ public final class Lesson02 {
                                     "a",
                                     "nearly 0",
                                     "a flat loss curve means a flat place",
-                                    "the norm would fall towards 0; it is 10.0 at update 100.",
+                                    "the norm would fall toward 0; it is 10.0 at update 100.",
                                     "The loss curve is flat in *time*. The place is as steep as ever; you"
                                             + " jump between two such places of equal height."),
                             wrong(
@@ -268,6 +268,13 @@ public final class Lesson02 {
                                     1.4161,
                                     8.41),
                             instead(
+                                    "Those are the steps, lr times the gradient. Subtract each from the point"
+                                            + " where it began.",
+                                    0.19,
+                                    1.9,
+                                    Double.NaN,
+                                    Double.NaN),
+                            instead(
                                     "The second update must measure again: its gradient is taken at the new"
                                             + " point, not at (1, 1).",
                                     0.81,
@@ -362,12 +369,26 @@ public final class Lesson02 {
                                             + " `w * x[i] + b - y[i]`.",
                                     times(n -> -1)),
                             new Mistake<>(
-                                    "Twice too long: the ½ of the loss cancels the 2 of the square.",
+                                    "Twice as long as it is: the ½ of the loss cancels the 2 of the square.",
                                     times(n -> 2)),
                             new Mistake<>(
-                                    "Half too short: differentiating the square brings a 2 that cancels the"
-                                            + " ½ of the loss.",
+                                    "Only half as long as it is: differentiating the square brings a 2 that"
+                                            + " cancels the ½ of the loss.",
                                     times(n -> 0.5)),
+                            new Mistake<>(
+                                    "The first number is a mean, the second is still a sum: divide both by"
+                                            + " the number of rows.",
+                                    (x, y, w, b) -> {
+                                        double[] g = line(x, y, w, b);
+                                        return new double[] {g[0], x.length * g[1]};
+                                    }),
+                            new Mistake<>(
+                                    "The second number is a mean, the first is still a sum: divide both by"
+                                            + " the number of rows.",
+                                    (x, y, w, b) -> {
+                                        double[] g = line(x, y, w, b);
+                                        return new double[] {x.length * g[0], g[1]};
+                                    }),
                             new Mistake<>(
                                     "Always 0: `1 / n` with two ints is 0. Write `1.0 / n`, or divide the sum"
                                             + " at the end.",
