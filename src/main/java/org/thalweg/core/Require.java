@@ -1,8 +1,8 @@
 package org.thalweg.core;
 
 /**
- * Checks of settings. Each returns what it was given, or throws an error that names it, its value
- * and what is allowed.
+ * Checks of settings and data. Each returns what it was given, or throws an error that names it,
+ * its value and what is allowed.
  */
 public final class Require {
     private Require() {}
@@ -81,6 +81,44 @@ public final class Require {
                     name + " must be at least " + least + ", got " + value);
         }
         return value;
+    }
+
+    /**
+     * Requires at least one row and one column, rows of one length, and finite numbers.
+     *
+     * @param values rows of a matrix; not modified
+     * @return a copy, rows and all
+     */
+    public static double[][] matrix(String name, double[][] values) {
+        if (values.length == 0 || values[0].length == 0) {
+            throw new IllegalArgumentException(
+                    name
+                            + " must have at least one row and one column, got no "
+                            + (values.length == 0 ? "rows" : "columns"));
+        }
+        int cols = values[0].length;
+        double[][] copy = new double[values.length][];
+        for (int i = 0; i < values.length; i++) {
+            copy[i] = values[i].clone();
+            if (copy[i].length != cols) {
+                throw new IllegalArgumentException(
+                        "%s must have %d %s in every row, as in row 0, got %d in row %d"
+                                .formatted(
+                                        name,
+                                        cols,
+                                        cols == 1 ? "column" : "columns",
+                                        copy[i].length,
+                                        i));
+            }
+            for (int j = 0; j < cols; j++) {
+                if (!Double.isFinite(copy[i][j])) {
+                    throw new IllegalArgumentException(
+                            "%s must be finite, got %s in row %d, column %d (counted from 0): drop the row or fill it in"
+                                    .formatted(name, copy[i][j], i, j));
+                }
+            }
+        }
+        return copy;
     }
 
     /** Requires a name of letters, digits and _, so that it can stand in a saved file. */

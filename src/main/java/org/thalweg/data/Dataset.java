@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import org.thalweg.core.Require;
 
 /**
  * n rows of d features and one target each, immutable.
@@ -48,7 +49,7 @@ public final class Dataset {
      *     finite
      */
     public static Dataset of(double[][] features, double[] targets) {
-        double[][] rows = Matrices.checkedCopy(features);
+        double[][] rows = Require.matrix("features", features);
         if (targets.length != rows.length) {
             throw new IllegalArgumentException(
                     "one target for each row of features is needed, got %d targets and %d rows"
@@ -99,7 +100,7 @@ public final class Dataset {
      * @throws IllegalArgumentException if the shape differs or a value is not finite
      */
     public Dataset withFeatures(double[][] features) {
-        double[][] rows = Matrices.checkedCopy(features);
+        double[][] rows = Require.matrix("features", features);
         if (rows.length != size() || rows[0].length != width()) {
             throw new IllegalArgumentException(
                     "features must be %d × %d as before, got %d × %d"
@@ -135,7 +136,7 @@ public final class Dataset {
 
     /** The features, one array a row: n × d, a new copy each time. */
     public double[][] features() {
-        return Matrices.copy(features);
+        return Arrays.stream(features).map(double[]::clone).toArray(double[][]::new);
     }
 
     /** The targets, n values, a new copy each time. */

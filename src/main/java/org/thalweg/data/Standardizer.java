@@ -1,6 +1,7 @@
 package org.thalweg.data;
 
 import java.util.Arrays;
+import org.thalweg.core.Require;
 
 /**
  * Gives every column mean 0 and deviation 1, by what the training data say:
@@ -36,7 +37,7 @@ public final class Standardizer {
      * @throws IllegalArgumentException if it is empty or ragged, or a value is not finite
      */
     public static Standardizer fit(double[][] train) {
-        double[][] rows = Matrices.checkedCopy(train);
+        double[][] rows = Require.matrix("values", train);
         int d = rows[0].length;
         double[] means = new double[d];
         double[] deviations = new double[d];

@@ -2,6 +2,7 @@ package org.thalweg.descent;
 
 import org.ejml.simple.SimpleMatrix;
 import org.thalweg.core.Batches;
+import org.thalweg.core.Require;
 
 /** Arrays as matrices, checked, and the rows of a batch. */
 final class Rows {
@@ -9,25 +10,12 @@ final class Rows {
 
     /** Returns the features with a last column of ones. */
     static SimpleMatrix withOnes(double[][] features) {
-        if (features.length == 0 || features[0].length == 0) {
-            throw new IllegalArgumentException(
-                    "features must have at least one row and one column, got none");
-        }
-        int cols = features[0].length;
-        SimpleMatrix x = new SimpleMatrix(features.length, cols + 1);
-        for (int i = 0; i < features.length; i++) {
-            if (features[i].length != cols) {
-                throw new IllegalArgumentException(
-                        "features must have %d columns in every row, as in row 0, got %d in row %d"
-                                .formatted(cols, features[i].length, i));
-            }
+        double[][] checked = Require.matrix("features", features);
+        int cols = checked[0].length;
+        SimpleMatrix x = new SimpleMatrix(checked.length, cols + 1);
+        for (int i = 0; i < checked.length; i++) {
             for (int j = 0; j < cols; j++) {
-                if (!Double.isFinite(features[i][j])) {
-                    throw new IllegalArgumentException(
-                            "features must be finite, got %s in row %d, column %d (counted from 0)"
-                                    .formatted(features[i][j], i, j));
-                }
-                x.set(i, j, features[i][j]);
+                x.set(i, j, checked[i][j]);
             }
             x.set(i, cols, 1);
         }

@@ -1,6 +1,7 @@
 package org.thalweg.model;
 
 import java.util.Arrays;
+import org.thalweg.core.Require;
 
 /**
  * The features of n examples, checked and copied, with the two products every linear model is made
@@ -17,37 +18,9 @@ final class Examples {
     private final int[] all;
 
     Examples(double[][] features) {
-        rows = matrix("features", features);
+        rows = Require.matrix("features", features);
         all = new int[rows.length];
         Arrays.setAll(all, i -> i);
-    }
-
-    /** Returns a checked copy. */
-    static double[][] matrix(String name, double[][] values) {
-        if (values.length == 0 || values[0].length == 0) {
-            throw new IllegalArgumentException(
-                    name
-                            + " must have at least one row and one column, got no "
-                            + (values.length == 0 ? "rows" : "columns"));
-        }
-        int cols = values[0].length;
-        double[][] copy = new double[values.length][];
-        for (int i = 0; i < values.length; i++) {
-            if (values[i].length != cols) {
-                throw new IllegalArgumentException(
-                        "%s must have %d columns in every row, as in row 0, got %d in row %d"
-                                .formatted(name, cols, values[i].length, i));
-            }
-            for (int j = 0; j < cols; j++) {
-                if (!Double.isFinite(values[i][j])) {
-                    throw new IllegalArgumentException(
-                            "%s must be finite, got %s in row %d, column %d (counted from 0): drop the row or fill it in"
-                                    .formatted(name, values[i][j], i, j));
-                }
-            }
-            copy[i] = values[i].clone();
-        }
-        return copy;
     }
 
     /** Returns a checked copy of one number for each example. */
@@ -85,7 +58,7 @@ final class Examples {
     /** Returns a checked copy of a row of targets for each example, as columns. */
     double[][] columns(double[][] y, int cols) {
         requireLength(y.length);
-        double[][] checked = matrix("targets", y);
+        double[][] checked = Require.matrix("targets", y);
         if (checked[0].length != cols) {
             throw new IllegalArgumentException(
                     "this model has %d outputs, got targets with %d columns"

@@ -40,6 +40,23 @@ class RequireTest {
     }
 
     @Test
+    void aMatrixIsCopiedAndItsFaultsHaveAPlace() {
+        double[][] given = {{1, 2}, {3, 4}};
+        double[][] copy = Require.matrix("features", given);
+        given[1][0] = 9;
+        assertThat(copy).isDeepEqualTo(new double[][] {{1, 2}, {3, 4}});
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Require.matrix("features", new double[][] {{1}, {2, 3}}))
+                .withMessage(
+                        "features must have 1 column in every row, as in row 0, got 2 in row 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Require.matrix("targets", new double[][] {{1, 1 / 0.0}}))
+                .withMessage(
+                        "targets must be finite, got Infinity in row 0, column 1 (counted from 0):"
+                                + " drop the row or fill it in");
+    }
+
+    @Test
     void schedulesAreCheckedAtTheirStart() {
         Schedule good = t -> 0.5;
         assertThat(Require.decay("beta", good)).isSameAs(good);

@@ -80,13 +80,14 @@ class DatasetTest {
         double[] two = {1, 2};
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Dataset.of(new double[0][], new double[0]))
-                .withMessage("at least one row and one column are needed, got no rows");
+                .withMessage("features must have at least one row and one column, got no rows");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Dataset.of(new double[2][0], two))
-                .withMessage("at least one row and one column are needed, got no columns");
+                .withMessage("features must have at least one row and one column, got no columns");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Dataset.of(new double[][] {{1, 2}, {3}}, two))
-                .withMessage("all rows must have 2 values like row 0, got 1 in row 1");
+                .withMessage(
+                        "features must have 2 columns in every row, as in row 0, got 1 in row 1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Dataset.of(new double[3][1], two))
                 .withMessage(
@@ -98,8 +99,8 @@ class DatasetTest {
     void valuesThatAreNotFiniteAreRefused(double bad) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Dataset.of(new double[][] {{1}, {bad}}, new double[2]))
-                .withMessage(
-                        "values must be finite, got %s in row 1, column 0 (counted from 0)"
+                .withMessageStartingWith(
+                        "features must be finite, got %s in row 1, column 0 (counted from 0)"
                                 .formatted(bad));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Dataset.of(new double[2][1], new double[] {bad, 0}))
