@@ -225,3 +225,17 @@ int[][] batches(int n, int B, SplittableRandom rng) {
         out[k] = Arrays.copyOfRange(rows, k * B, Math.min(n, (k + 1) * B));
     return out;
 }
+
+//// wrong: an end is off by one
+int[][] batches(int n, int B, SplittableRandom rng) {
+    int[] rows = new int[n];
+    for (int i = 0; i < n; i++) {
+        int j = rng.nextInt(i + 1);
+        rows[i] = rows[j];
+        rows[j] = i;
+    }
+    int[][] out = new int[(n + B - 1) / B][];
+    for (int b = 0; b < out.length; b++)
+        out[b] = Arrays.copyOfRange(rows, b * B, Math.min(n, b * B + B) - 1);
+    return out;
+}

@@ -238,3 +238,19 @@ void epoch(double[] w, double[][] x, double[] y,
         for (int j = 0; j < w.length; j++) w[j] -= lr * g[j] / (to - from);
     }
 }
+
+//// wrong: twice too long
+void epoch(double[] w, double[][] x, double[] y,
+           int[] order, int B, double lr) {
+    for (int from = 0; from < order.length; from += B) {
+        int to = Math.min(from + B, order.length);
+        double[] g = new double[w.length];
+        for (int k = from; k < to; k++) {
+            int i = order[k];
+            double r = -y[i];
+            for (int j = 0; j < w.length; j++) r += w[j] * x[i][j];
+            for (int j = 0; j < w.length; j++) g[j] += 2 * r * x[i][j];
+        }
+        for (int j = 0; j < w.length; j++) w[j] -= lr * g[j] / (to - from);
+    }
+}

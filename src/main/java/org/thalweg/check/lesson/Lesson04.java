@@ -399,7 +399,9 @@ public final class Lesson04 {
                 missing == 0 || twice == 0,
                 "Some rows come twice and others not at all: you draw *with replacement*. An epoch"
                         + " visits every row once. Shuffle the row numbers, then cut.");
+        boolean full = true;
         for (int[] batch : batches) {
+            full &= batch.length == size;
             Expect.that(
                     batch.length <= size,
                     "A batch has "
@@ -412,7 +414,7 @@ public final class Lesson04 {
         Expect.that(
                 twice == 0, "Some rows come twice. The last batch is *short*: do not fill it up.");
         Expect.that(
-                missing != n % size || missing == 0 || n < size,
+                missing == 0 || missing != n % size || !full,
                 "The rest is dropped: "
                         + missing
                         + " of "
@@ -525,6 +527,7 @@ public final class Lesson04 {
         STALE,
         ADDS_UP,
         UPHILL,
+        TWICE,
         ONE_UPDATE
     }
 
@@ -574,6 +577,10 @@ public final class Lesson04 {
                                     "You walk uphill: the step is *minus* the learning rate times the"
                                             + " gradient.",
                                     version(Slip.UPHILL)),
+                            new Mistake<>(
+                                    "Your gradient is twice too long. The loss has a ½ in it, and the 2 of"
+                                            + " the square cancels against it.",
+                                    version(Slip.TWICE)),
                             new Mistake<>(
                                     "You move once, with the mean of the whole epoch: that is the full"
                                             + " batch. Each batch makes an update of its own.",
@@ -656,7 +663,13 @@ public final class Lesson04 {
                             case ALL_N -> n;
                             default -> to - from;
                         };
-                double step = (slip == Slip.UPHILL ? -lr : lr) / rows;
+                double step =
+                        switch (slip) {
+                                    case UPHILL -> -lr;
+                                    case TWICE -> 2 * lr;
+                                    default -> lr;
+                                }
+                                / rows;
                 for (int j = 0; j < w.length; j++) {
                     w[j] -= step * g[j];
                 }
