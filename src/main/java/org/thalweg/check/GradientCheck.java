@@ -25,6 +25,7 @@ import org.thalweg.notebook.Displayable;
  * or is badly scaled; above that it is wrong.
  */
 public final class GradientCheck {
+    private static final String KINK = "a kink is suspected";
     private static final double EPSILON = Math.ulp(1.0);
     private static final double CUBE_ROOT = Math.cbrt(EPSILON);
     private static final double RIGHT = 1e-6;
@@ -104,7 +105,12 @@ public final class GradientCheck {
                     passed
                             ? Card.of(
                                     Card.Tone.GOOD, "The gradient agrees with central differences.")
-                            : Card.of(Card.Tone.AGAIN, "The gradient is wrong: " + diagnosis);
+                            : Card.of(
+                                    Card.Tone.AGAIN,
+                                    (diagnosis.startsWith(KINK)
+                                                    ? "The check cannot decide: "
+                                                    : "The gradient is wrong: ")
+                                            + diagnosis);
             if (passed && !diagnosis.isBlank()) {
                 card.say(diagnosis);
             }
@@ -307,7 +313,8 @@ public final class GradientCheck {
             }
             for (int j = 0; j < n; j++) {
                 if (error[j] > RIGHT && kink(j)) {
-                    return "a kink is suspected at component "
+                    return KINK
+                            + " at component "
                             + j
                             + ": the slopes to its left and"
                             + " right differ. Central differences straddle the kink. Check a little"

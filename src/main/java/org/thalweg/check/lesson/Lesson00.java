@@ -298,7 +298,9 @@ public final class Lesson00 {
                                     (rate, random) -> within(rate.value()))));
 
     private static void within(double lr) {
-        Expect.that(lr > 0, "The rate must be positive: 0 stays where it is, a negative one walks uphill.");
+        Expect.that(
+                lr > 0,
+                "The rate must be positive: 0 stays where it is, a negative one walks uphill.");
         double x = 10;
         for (int t = 0; t < 5; t++) {
             x -= lr * 2 * x;
