@@ -55,7 +55,7 @@ double[] meanGradient(double[] x, double[] y, double w, double b) {
     return new double[] {gw, gb};
 }
 
-//// wrong: Twice too long
+//// wrong: Twice as long
 double[] meanGradient(double[] x, double[] y, double w, double b) {
     double gw = 0, gb = 0;
     for (int i = 0; i < x.length; i++) {
