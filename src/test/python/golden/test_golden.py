@@ -10,7 +10,18 @@ import pytest
 
 HERE = Path(__file__).resolve().parent
 GOLDEN = HERE.parents[1] / "resources" / "golden"
-PACKAGES = ("jax", "keras", "mpmath", "numpy", "optax")
+PACKAGES = (
+    "jax",
+    "keras",
+    "lion_pytorch",
+    "mpmath",
+    "numpy",
+    "optax",
+    "prodigyopt",
+    "pytorch_optimizer",
+    "schedulefree",
+    "torch",
+)
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +37,7 @@ def made(tmp_path_factory):
     return directory
 
 
-@pytest.mark.parametrize("name", ["methods.csv", "models.csv", "rosenbrock.csv", "schedules.csv"])
+@pytest.mark.parametrize("name", sorted(path.name for path in GOLDEN.glob("*.csv")))
 def test_committed_values_are_those_the_generator_makes(made, name):
     committed, fresh = read(GOLDEN / name), read(made / name)
     assert [row[:2] for row in fresh] == [row[:2] for row in committed]

@@ -71,4 +71,14 @@ public final class Optimizers {
     public static Adam adam(Schedule lr) {
         return new Adam(lr, new Constant(0.9), 0.999, 1e-8);
     }
+
+    // ---- one rate for each coordinate, after AdaGrad and Adam
+
+    // ---- signs, layers and matrices
+
+    // ---- without a schedule, without a rate
+
+    // ---- around another method
+
+    // ---- second order
 }

@@ -29,6 +29,14 @@ public interface Method {
         System.arraycopy(x, 0, out, 0, x.length);
     }
 
+    /**
+     * Returns the rule of this method in words, what it remembers and where it comes from. The
+     * default says that it is the reader's own.
+     */
+    default Description describe() {
+        return Description.of(this, "a rule of your own", "unknown", "not published");
+    }
+
     /** Returns this method with fresh memory. */
     default Optimizer start() {
         return new Optimizer(this);

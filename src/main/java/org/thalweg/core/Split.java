@@ -53,4 +53,16 @@ public record Split(Layout layout, Set<String> names, Blockwise first, Blockwise
             }
         }
     }
+
+    @Override
+    public void answer(double[] x, State s, double[] out) {
+        first.answer(x, s.child("first"), out);
+        double[] other = new double[x.length];
+        second.answer(x, s.child("second"), other);
+        for (Block b : layout.blocks()) {
+            if (!names.contains(b.name())) {
+                System.arraycopy(other, b.from(), out, b.from(), b.size());
+            }
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package org.thalweg.method;
 
 import org.thalweg.core.Block;
+import org.thalweg.core.Description;
 import org.thalweg.core.Elementwise;
 import org.thalweg.core.Require;
 import org.thalweg.core.Schedule;
@@ -50,6 +51,15 @@ public record Adam(Schedule lr, Schedule beta1, double beta2, double eps) implem
     /** Returns this with another ε. */
     public Adam eps(double value) {
         return new Adam(lr, beta1, beta2, value);
+    }
+
+    @Override
+    public Description describe() {
+        return Description.of(
+                this,
+                "m ← β₁ m + (1 − β₁) g, v ← β₂ v + (1 − β₂) g², x ← x − η m̂ / (√v̂ + ε)",
+                "2n",
+                "Kingma and Ba: Adam: a method for stochastic optimization, 2015, algorithm 1");
     }
 
     @Override

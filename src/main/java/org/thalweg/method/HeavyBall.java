@@ -1,6 +1,7 @@
 package org.thalweg.method;
 
 import org.thalweg.core.Block;
+import org.thalweg.core.Description;
 import org.thalweg.core.Elementwise;
 import org.thalweg.core.Require;
 import org.thalweg.core.Schedule;
@@ -34,6 +35,15 @@ public record HeavyBall(Schedule lr, Schedule beta) implements Elementwise {
     /** Returns this with another momentum. */
     public HeavyBall beta(Schedule value) {
         return new HeavyBall(lr, value);
+    }
+
+    @Override
+    public Description describe() {
+        return Description.of(
+                this,
+                "v ← β v + η g, x ← x − v",
+                "n",
+                "Polyak: Some methods of speeding up the convergence of iteration methods, 1964");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.thalweg.method;
 
 import org.thalweg.core.Block;
+import org.thalweg.core.Description;
 import org.thalweg.core.Elementwise;
 import org.thalweg.core.Require;
 import org.thalweg.core.Schedule;
@@ -41,6 +42,15 @@ public record Momentum(Schedule lr, Schedule beta, double dampening) implements 
     /** Returns this with another dampening. */
     public Momentum dampening(double value) {
         return new Momentum(lr, beta, value);
+    }
+
+    @Override
+    public Description describe() {
+        return Description.of(
+                this,
+                "b ← β b + (1 − τ) g, x ← x − η b",
+                "n",
+                "Polyak: Some methods of speeding up the convergence of iteration methods, 1964");
     }
 
     @Override

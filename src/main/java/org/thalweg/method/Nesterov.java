@@ -1,6 +1,7 @@
 package org.thalweg.method;
 
 import org.thalweg.core.Block;
+import org.thalweg.core.Description;
 import org.thalweg.core.Elementwise;
 import org.thalweg.core.Require;
 import org.thalweg.core.Schedule;
@@ -36,6 +37,15 @@ public record Nesterov(Schedule lr, Schedule beta) implements Elementwise {
     /** Returns this with another momentum. */
     public Nesterov beta(Schedule value) {
         return new Nesterov(lr, value);
+    }
+
+    @Override
+    public Description describe() {
+        return Description.of(
+                this,
+                "b ← β b + g, x ← x − η (g + β b)",
+                "n",
+                "Nesterov: A method for solving a convex programming problem with convergence rate O(1/k²), 1983");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.thalweg.method;
 
 import org.thalweg.core.Block;
+import org.thalweg.core.Description;
 import org.thalweg.core.Elementwise;
 import org.thalweg.core.Require;
 import org.thalweg.core.Schedule;
@@ -18,6 +19,15 @@ public record Sgd(Schedule lr) implements Elementwise {
     /** Checks the settings. */
     public Sgd {
         Require.rate("lr", lr);
+    }
+
+    @Override
+    public Description describe() {
+        return Description.of(
+                this,
+                "x ← x − η g",
+                "0",
+                "Robbins and Monro: A stochastic approximation method, 1951");
     }
 
     @Override

@@ -1,12 +1,13 @@
 package org.thalweg.method;
 
 import static org.thalweg.Optimizers.adam;
-import static org.thalweg.Optimizers.momentum;
 import static org.thalweg.Schedules.constant;
 import static org.thalweg.Schedules.cosine;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.thalweg.Optimizers;
 import org.thalweg.core.Method;
 import org.thalweg.core.Schedule;
@@ -39,8 +40,24 @@ final class Methods {
         abstract Schedule rate(double curvature, double width, int updates);
     }
 
+    /** What sets a method apart from most in the table. */
+    enum Trait {
+        /** Moves where the gradient is zero: weight decay. */
+        DECAYS,
+        /** Evaluates more than once in an update: a search along a line. */
+        SEARCHES
+    }
+
     /** A line of the table. */
-    record Line(String name, Length length, Function<Schedule, Method> method) {
+    record Line(String name, Length length, Function<Schedule, Method> method, Set<Trait> traits) {
+        Line(String name, Length length, Function<Schedule, Method> method, Trait... traits) {
+            this(name, length, method, Set.of(traits));
+        }
+
+        boolean is(Trait trait) {
+            return traits.contains(trait);
+        }
+
         @Override
         public String toString() {
             return name;
@@ -50,16 +67,52 @@ final class Methods {
     private static final Schedule RISING = t -> 0.9 * t / (t + 3.0);
 
     static final List<Line> ALL =
-            List.of(
-                    new Line("sgd", Length.OF_THE_GRADIENT, Optimizers::sgd),
-                    new Line("momentum", Length.OF_THE_GRADIENT, Optimizers::momentum),
-                    new Line("averaged", Length.OF_THE_GRADIENT, lr -> momentum(lr).dampening(0.9)),
-                    new Line("rising", Length.OF_THE_GRADIENT, lr -> momentum(lr).beta(RISING)),
-                    new Line("heavyBall", Length.OF_THE_GRADIENT, Optimizers::heavyBall),
-                    new Line("nesterov", Length.OF_THE_GRADIENT, Optimizers::nesterov),
-                    new Line("adam", Length.OF_THE_RATE, Optimizers::adam),
-                    new Line("adam, eps", Length.OF_THE_RATE, lr -> adam(lr).eps(1e-3)),
-                    new Line("adam, rising", Length.OF_THE_RATE, lr -> adam(lr).beta1(RISING)));
+            Stream.of(momentum(), adaptive(), layerwise(), free(), around(), secondOrder())
+                    .flatMap(List::stream)
+                    .toList();
 
     private Methods() {}
+
+    private static List<Line> momentum() {
+        return List.of(
+                new Line("sgd", Length.OF_THE_GRADIENT, Optimizers::sgd),
+                new Line("momentum", Length.OF_THE_GRADIENT, Optimizers::momentum),
+                new Line(
+                        "averaged",
+                        Length.OF_THE_GRADIENT,
+                        lr -> Optimizers.momentum(lr).dampening(0.9)),
+                new Line(
+                        "rising",
+                        Length.OF_THE_GRADIENT,
+                        lr -> Optimizers.momentum(lr).beta(RISING)),
+                new Line("heavyBall", Length.OF_THE_GRADIENT, Optimizers::heavyBall),
+                new Line("nesterov", Length.OF_THE_GRADIENT, Optimizers::nesterov));
+    }
+
+    /** One rate for each coordinate. */
+    private static List<Line> adaptive() {
+        return List.of(
+                new Line("adam", Length.OF_THE_RATE, Optimizers::adam),
+                new Line("adam, eps", Length.OF_THE_RATE, lr -> adam(lr).eps(1e-3)),
+                new Line("adam, rising", Length.OF_THE_RATE, lr -> adam(lr).beta1(RISING)));
+    }
+
+    /** Signs, layers and matrices. */
+    private static List<Line> layerwise() {
+        return List.of();
+    }
+
+    /** Without a schedule, without a rate. */
+    private static List<Line> free() {
+        return List.of();
+    }
+
+    /** Around another method. */
+    private static List<Line> around() {
+        return List.of();
+    }
+
+    private static List<Line> secondOrder() {
+        return List.of();
+    }
 }
