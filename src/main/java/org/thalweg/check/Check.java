@@ -68,6 +68,7 @@ public interface Check<A> {
      * A check that two instances do not disturb each other: two that run in turns must walk as two
      * that run alone.
      *
+     * @param claim what holds, in words
      * @param start makes a fresh instance and wraps it; called four times
      */
     static <A> Check<A> independent(String claim, Function<A, Stepper> start) {

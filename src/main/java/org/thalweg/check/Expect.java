@@ -28,6 +28,9 @@ public final class Expect {
     /**
      * Ends the check unless {@code |got − want| ≤ tolerance · max(1, |want|)}; NaN fails.
      *
+     * @param got the student's number
+     * @param want the right one
+     * @param tolerance relative above 1, absolute below
      * @param sentence what the student reads
      */
     public static void close(double got, double want, double tolerance, String sentence) {

@@ -7,6 +7,8 @@ import java.util.Set;
 
 /**
  * How a parameter vector is cut into blocks: they follow one another without a gap, from index 0.
+ *
+ * @param blocks in the order of their indices; copied
  */
 public record Layout(List<Block> blocks) {
     /** Checks that the blocks follow one another and that no name occurs twice. */
@@ -75,7 +77,11 @@ public record Layout(List<Block> blocks) {
         }
     }
 
-    /** A layout under construction; immutable, each call returns a longer one. */
+    /**
+     * A layout under construction; immutable, each call returns a longer one.
+     *
+     * @param blocks those so far
+     */
     public record Growing(List<Block> blocks) {
         /** Appends a rows × cols matrix, row-major. */
         public Growing matrix(String name, int rows, int cols) {

@@ -86,6 +86,7 @@ public final class Require {
     /**
      * Requires at least one row and one column, rows of one length, and finite numbers.
      *
+     * @param name what the message calls it
      * @param values rows of a matrix; not modified
      * @return a copy, rows and all
      */

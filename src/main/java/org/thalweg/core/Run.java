@@ -52,6 +52,9 @@ public final class Run {
      * Records a whole run: the method from the start for so many updates, or until it is done or
      * diverges. f is evaluated once more at the end.
      *
+     * @param name display name
+     * @param method what makes the updates
+     * @param f the function to be minimized
      * @param start the first iterate; not modified
      * @param updates most updates, at least 0
      */

@@ -157,6 +157,7 @@ public final class Tables {
      * The rows in which nothing is missing in the columns named, or in any column if none is named.
      *
      * @param table not modified
+     * @param columns names of columns, none for all
      * @throws IllegalArgumentException if there is no such column, or no row is left
      */
     public static Table complete(Table table, String... columns) {

@@ -85,7 +85,7 @@ public final class LinearRegression extends LinearModel implements LeastSquares 
 
     /**
      * Returns the eigenvalues of the Hessian 1/m (X 1)ᵀ(X 1), the smallest first. It is the same
-     * everywhere. Gradient descent with a constant learning rate η is stable for η < 2/λ_max.
+     * everywhere. Gradient descent with a constant learning rate η is stable for η &lt; 2/λ_max.
      */
     public double[] eigenvalues() {
         return Curvature.eigenvalues(this, zeros());

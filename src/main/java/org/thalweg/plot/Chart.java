@@ -172,8 +172,10 @@ public final class Chart extends Figure {
     /**
      * Draws a formula.
      *
+     * @param name stands beside the line and chooses its look
      * @param from where it begins
      * @param to where it ends, above {@code from}
+     * @param f the formula
      */
     public Chart line(String name, double from, double to, DoubleUnaryOperator f) {
         return line(name, from, to, f, style(name).marker(Marker.NONE));
@@ -203,6 +205,7 @@ public final class Chart extends Figure {
     /**
      * Draws the median of several runs and a band from their 10 % to their 90 % quantile.
      *
+     * @param name stands beside the median and chooses its look
      * @param seeds one row for each seed, all of the same length
      */
     public Chart band(String name, double[]... seeds) {
@@ -293,6 +296,8 @@ public final class Chart extends Figure {
     /**
      * Draws points of two classes: discs where the label is below ½, triangles elsewhere.
      *
+     * @param x one number for each point
+     * @param y one number for each point
      * @param label one number for each point, 0 or 1
      */
     public Chart classes(double[] x, double[] y, double[] label) {
@@ -389,6 +394,7 @@ public final class Chart extends Figure {
     /**
      * Draws a way over the plane.
      *
+     * @param name stands beside the end and chooses its look
      * @param points one row (x, y) for each iterate
      */
     public Chart path(String name, double[][] points) {

@@ -89,6 +89,7 @@ public final class Charts {
      * title have the same ends and are labelled once.
      *
      * @param columns 1 to 4; phones get two, or one where the y axes differ
+     * @param charts row by row
      */
     public static Figure grid(int columns, Chart... charts) {
         return new Panels(columns, false, List.of(charts));
@@ -97,7 +98,11 @@ public final class Charts {
     /**
      * Returns a function as a surface in space, for a first look. Contours say more.
      *
-     * @param f the height over x from x0 to x1 and y from y0 to y1
+     * @param f the height over x and y
+     * @param x0 least x
+     * @param x1 greatest x
+     * @param y0 least y
+     * @param y1 greatest y
      */
     public static Figure surface(Bivariate f, double x0, double x1, double y0, double y1) {
         return new Relief(f, x0, x1, y0, y1);

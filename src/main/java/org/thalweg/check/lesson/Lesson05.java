@@ -596,7 +596,7 @@ public final class Lesson05 {
     /** The best settings for a bowl. */
     @FunctionalInterface
     public interface Tune {
-        /** Returns {learning rate, β} for curvatures from mu to L, 0 < mu ≤ L. */
+        /** Returns {learning rate, β} for curvatures from mu to L, 0 &lt; mu ≤ L. */
         double[] settings(double mu, double largest);
     }
 
