@@ -75,4 +75,31 @@ class BatchLossTest {
                 .withMessageContaining("9 examples, the loss has 10");
         assertThatIllegalArgumentException().isThrownBy(() -> lines.over(new Batches(10, 2, 0), 0));
     }
+
+    /** The buffer of a part follows the length of x, also when one objective serves two models. */
+    @Test
+    void partsFollowTheNumberOfParameters() {
+        BatchLoss counts =
+                new BatchLoss() {
+                    @Override
+                    public int size() {
+                        return 4;
+                    }
+
+                    @Override
+                    public double valueAndGradient(
+                            double[] at, double[] g, int[] rows, int from, int to) {
+                        java.util.Arrays.fill(g, g.length);
+                        return 1;
+                    }
+                };
+        Batches batches = new Batches(4, 4, 0);
+        batches.advance();
+        Objective f = counts.over(batches, 2);
+        for (int n : new int[] {3, 5, 5, 2}) {
+            double[] g = new double[n];
+            f.valueAndGradient(new double[n], g);
+            assertThat(g).containsOnly(n);
+        }
+    }
 }

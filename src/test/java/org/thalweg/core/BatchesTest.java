@@ -107,4 +107,22 @@ class BatchesTest {
                 .isThrownBy(() -> new Batches(5, 1, 0).from())
                 .withMessageContaining("call next() first");
     }
+
+    /** The order of an epoch is part of every published number: it may never change. */
+    @Test
+    void theOrderIsTheOneItHasAlwaysBeen() {
+        assertThat(epoch(new Batches(8, 3, 42), 0)).containsExactly(4, 5, 2, 3, 7, 0, 6, 1);
+        assertThat(epoch(new Batches(8, 3, 42), 1)).containsExactly(3, 4, 7, 0, 6, 5, 1, 2);
+        assertThat(epoch(new Batches(8, 3, -7), 2)).containsExactly(3, 4, 2, 0, 7, 1, 6, 5);
+    }
+
+    @Test
+    void theCursorKnowsItsEpochAndHasNoEndBeforeABatch() {
+        Batches batches = new Batches(5, 2, 0);
+        batches.start(3);
+        assertThat(batches.epoch()).isEqualTo(3);
+        assertThatIllegalStateException()
+                .isThrownBy(batches::to)
+                .withMessageContaining("call next() first");
+    }
 }

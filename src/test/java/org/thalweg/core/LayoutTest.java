@@ -111,4 +111,26 @@ class LayoutTest {
                 .isThrownBy(() -> opt.step(new double[3], new Fixtures.Bowl()))
                 .withMessageContaining("covers 12 parameters, got 3");
     }
+
+    @Test
+    void aBlockMayEndAtTheLargestIndexAndNotBeyond() {
+        assertThat(new Block("a", Integer.MAX_VALUE - 4, 2, 2).to()).isEqualTo(Integer.MAX_VALUE);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Block("a", Integer.MAX_VALUE - 3, 2, 2));
+    }
+
+    @Test
+    void aSplitForAnotherModelIsRefused() {
+        Method split =
+                new Split(
+                        layout,
+                        Set.of("b1"),
+                        new Fixtures.Descent(TENTH),
+                        new Fixtures.Descent(TENTH));
+        double[] x = new double[13];
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> split.start().step(x, new Fixtures.Bowl()))
+                .withMessageContaining("the layout covers 12 parameters, got 13");
+        assertThat(x).containsOnly(0);
+    }
 }

@@ -2,6 +2,7 @@ package org.thalweg.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -67,5 +68,50 @@ class RequireTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Require.rate("lr", t -> Double.NaN))
                 .withMessage("lr must be at least 0 and finite, got NaN");
+    }
+
+    @Test
+    void aDecayThatAScheduleGaveNamesItsUpdate() {
+        for (double good : new double[] {0, 0.5, Math.nextDown(1)}) {
+            assertThat(Require.decay("beta", good, 3)).isEqualTo(good);
+        }
+        for (double bad : new double[] {Math.nextDown(0.0), 1, Double.NaN}) {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> Require.decay("beta", bad, 3))
+                    .withMessage(
+                            "beta of update 3 must be in [0, 1), got "
+                                    + bad
+                                    + ": its schedule leaves the range");
+        }
+    }
+
+    @Test
+    void aMatrixMustNotBeEmptyAndSaysWhatItLacks() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Require.matrix("features", new double[0][]))
+                .withMessage("features must have at least one row and one column, got no rows");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Require.matrix("features", new double[1][0]))
+                .withMessage("features must have at least one row and one column, got no columns");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Require.matrix("features", new double[][] {{1, 2}, {3}}))
+                .withMessage(
+                        "features must have 2 columns in every row, as in row 0, got 1 in row 1");
+    }
+
+    @Test
+    void namesHaveLettersDigitsAndUnderscoresAndNothingElse() {
+        for (String good : new String[] {"a", "z", "A", "Z", "0", "9", "_", "azAZ09_"}) {
+            assertThat(Require.name("slot", good)).isEqualTo(good);
+        }
+        // The neighbors of each range, and what would break a line of a saved file.
+        for (String bad : new String[] {"", "/", ":", "@", "[", "`", "{", "a b", "é", "a\n"}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Require.name("slot", bad))
+                    .withMessage(
+                            "the name of a slot must consist of letters, digits and _, got \""
+                                    + bad
+                                    + "\"");
+        }
     }
 }

@@ -3,8 +3,11 @@ package org.thalweg.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.thalweg.core.Fixtures.TENTH;
 
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class RunTest {
@@ -156,5 +159,64 @@ class RunTest {
         org.assertj.core.api.Assertions.assertThatIndexOutOfBoundsException()
                 .isThrownBy(() -> run.coordinate(2))
                 .withMessage("coordinate must be in [0, 2), got 2");
+    }
+
+    @Test
+    void everyQuestionAboutIteratesIsRefusedWithoutThem() {
+        Run without = new Run("Adam");
+        without.add(1, new double[] {1});
+        Run with = Run.of("SGD", new Fixtures.Descent(TENTH), bowl, new double[] {3}, 1);
+        for (ThrowingCallable question :
+                List.<ThrowingCallable>of(
+                        () -> without.x(0),
+                        () -> without.x(),
+                        without::path,
+                        without::best,
+                        () -> without.coordinate(0),
+                        () -> without.distances(),
+                        () -> without.distance(with),
+                        () -> with.distance(without))) {
+            assertThatIllegalStateException()
+                    .isThrownBy(question)
+                    .withMessageContaining("run \"Adam\" has no iterates");
+        }
+    }
+
+    @Test
+    void aRunWithoutValuesHasNoBest() {
+        for (ThrowingCallable question :
+                List.<ThrowingCallable>of(
+                        new Run("empty")::bestLoss,
+                        new Run("empty", new double[1])::best,
+                        new Run("empty")::finalLoss)) {
+            assertThatIllegalStateException()
+                    .isThrownBy(question)
+                    .withMessageContaining("no values yet");
+        }
+    }
+
+    @Test
+    void theEdgesOfWhatIsRecorded() {
+        Run run = new Run("r", new double[] {5});
+        run.add(4, new double[] {1});
+        run.add(2, new double[] {2});
+        run.add(2, new double[] {3});
+        assertThat(run.loss(0)).isEqualTo(4);
+        assertThat(run.firstAtMost(4)).isZero();
+        assertThat(run.firstAtMost(2)).isEqualTo(1);
+        assertThat(run.firstAtMost(1.9)).isEqualTo(-1);
+        assertThat(run.best()).as("the first of equals: where it was reached").containsExactly(1);
+        assertThat(run.coordinate(0)).containsExactly(5, 1, 2, 3);
+        assertThat(run).hasToString("r: 3 updates, value 2.0");
+        for (int k : new int[] {-1, 3}) {
+            assertThatThrownBy(() -> run.loss(k))
+                    .isInstanceOf(IndexOutOfBoundsException.class)
+                    .hasMessage("value must be in [0, 3), got " + k);
+        }
+        for (int i : new int[] {-1, 1}) {
+            assertThatThrownBy(() -> run.coordinate(i))
+                    .isInstanceOf(IndexOutOfBoundsException.class)
+                    .hasMessage("coordinate must be in [0, 1), got " + i);
+        }
     }
 }
