@@ -1,10 +1,14 @@
 package org.thalweg;
 
 import org.thalweg.core.Schedule;
+import org.thalweg.method.AdaGrad;
 import org.thalweg.method.Adam;
+import org.thalweg.method.AdamW;
+import org.thalweg.method.CenteredRmsProp;
 import org.thalweg.method.HeavyBall;
 import org.thalweg.method.Momentum;
 import org.thalweg.method.Nesterov;
+import org.thalweg.method.RmsProp;
 import org.thalweg.method.Sgd;
 import org.thalweg.schedule.Constant;
 
@@ -73,6 +77,46 @@ public final class Optimizers {
     }
 
     // ---- one rate for each coordinate, after AdaGrad and Adam
+
+    /** AdaGrad: G ← G + g², x ← x − η g / (√G + ε); G starts at 0, ε = 1e-10. */
+    public static AdaGrad adaGrad(double lr) {
+        return adaGrad(new Constant(lr));
+    }
+
+    /** AdaGrad: G ← G + g², x ← x − η g / (√G + ε); G starts at 0, ε = 1e-10. */
+    public static AdaGrad adaGrad(Schedule lr) {
+        return new AdaGrad(lr, 0, 1e-10);
+    }
+
+    /** RMSprop: v ← α v + (1 − α) g², x ← x − η g / (√v + ε); α = 0.99, ε = 1e-8. */
+    public static RmsProp rmsProp(double lr) {
+        return rmsProp(new Constant(lr));
+    }
+
+    /** RMSprop: v ← α v + (1 − α) g², x ← x − η g / (√v + ε); α = 0.99, ε = 1e-8. */
+    public static RmsProp rmsProp(Schedule lr) {
+        return new RmsProp(lr, 0.99, 1e-8, 0);
+    }
+
+    /** Centered RMSprop: x ← x − η g / (√(v − m²) + ε); α = 0.99, ε = 1e-8. */
+    public static CenteredRmsProp centeredRmsProp(double lr) {
+        return centeredRmsProp(new Constant(lr));
+    }
+
+    /** Centered RMSprop: x ← x − η g / (√(v − m²) + ε); α = 0.99, ε = 1e-8. */
+    public static CenteredRmsProp centeredRmsProp(Schedule lr) {
+        return new CenteredRmsProp(lr, 0.99, 1e-8, 0);
+    }
+
+    /** AdamW: Adam with x ← (1 − η λ) x; β₁ = 0.9, β₂ = 0.999, ε = 1e-8, λ = 0.01. */
+    public static AdamW adamW(double lr) {
+        return adamW(new Constant(lr));
+    }
+
+    /** AdamW: Adam with x ← (1 − η λ) x; β₁ = 0.9, β₂ = 0.999, ε = 1e-8, λ = 0.01. */
+    public static AdamW adamW(Schedule lr) {
+        return new AdamW(lr, new Constant(0.9), 0.999, 1e-8, 0.01);
+    }
 
     // ---- signs, layers and matrices
 

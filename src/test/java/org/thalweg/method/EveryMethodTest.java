@@ -33,6 +33,7 @@ import org.thalweg.core.Optimizer;
 import org.thalweg.function.TestFunction;
 import org.thalweg.method.Methods.Length;
 import org.thalweg.method.Methods.Line;
+import org.thalweg.method.Methods.Trait;
 import org.thalweg.method.Problems.Problem;
 
 /** Every method × every problem × every contract. A new method is one line in {@link Methods}. */
@@ -73,7 +74,7 @@ class EveryMethodTest {
     /**
      * At a rate of at most 1/L: min ‖∇f‖² ≤ 2 (f(x₀) − f*) / (ηT), and f − f* ≤ ‖x₀ − x*‖² / (2ηT)
      * where f is convex. Methods whose updates are as long as the rate have no such bound; theirs
-     * falls to 0, and so must the gradient.
+     * falls to 0, by a schedule or by itself, and so must the gradient.
      */
     @ParameterizedTest(name = "{0} on {1}")
     @MethodSource("methodsAndSmoothFunctions")
@@ -98,9 +99,11 @@ class EveryMethodTest {
                 assertThat(left).isLessThanOrEqualTo(squaredDistance / (2 * walked));
             }
         } else {
-            assertThat(norm(f.gradient(x))).isLessThanOrEqualTo(1e-3 * (1 + steepness));
+            // A decay of 0.01 holds a balance with a gradient of that share of its usual size.
+            double share = line.is(Trait.DECAYS) ? 1e-2 : 1e-3;
+            assertThat(norm(f.gradient(x))).isLessThanOrEqualTo(share * (1 + steepness));
             if (CONVEX.contains(f.name())) {
-                assertThat(left).isLessThanOrEqualTo(1e-4 * height);
+                assertThat(left).isLessThanOrEqualTo(0.1 * share * height);
             }
         }
     }
@@ -109,11 +112,16 @@ class EveryMethodTest {
     @MethodSource("methods")
     void aZeroGradientMovesNothing(Line line) {
         Optimizer opt = method(line, Problems.ALL.get(0), UPDATES).start();
-        double[] x = {1, -2, 0, 1e300};
-        double[] before = x.clone();
+        double[] x = {1, -2, 0, 0x1p996};
+        double left = 1;
         for (int t = 1; t <= 10; t++) {
             assertThat(opt.step(x, (p, g) -> zero(g))).isEqualTo(3);
-            assertThat(x).isEqualTo(before);
+            if (line.is(Trait.DECAYS)) {
+                // Every parameter shrinks by the same factor, until the rate is 0.
+                assertThat(x[0]).isPositive().isLessThan(t <= UPDATES ? left : Math.nextUp(left));
+                left = x[0];
+            }
+            assertThat(x).isEqualTo(new double[] {left, -2 * left, 0, 0x1p996 * left});
             assertThat(opt.t()).isEqualTo(t);
             assertThat(opt.gradientNorm()).isZero();
         }
@@ -316,12 +324,13 @@ class EveryMethodTest {
             }
             saved(opt, x)
                     .lines()
-                    .filter(text -> text.startsWith("slot"))
                     .map(text -> text.split(" "))
+                    .filter(words -> words[0].equals("slot") && words[2].equals("10"))
                     .forEach(
                             words -> {
+                                // Nothing touches number 1: it is as it was made.
                                 for (int i = 0; i < 10; i++) {
-                                    assertThat(Double.parseDouble(words[3 + i]) != 0)
+                                    assertThat(!words[3 + i].equals(words[4]))
                                             .isEqualTo(i >= block.from() && i < block.to());
                                 }
                             });

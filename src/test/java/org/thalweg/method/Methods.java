@@ -1,6 +1,10 @@
 package org.thalweg.method;
 
+import static org.thalweg.Optimizers.adaGrad;
 import static org.thalweg.Optimizers.adam;
+import static org.thalweg.Optimizers.adamW;
+import static org.thalweg.Optimizers.centeredRmsProp;
+import static org.thalweg.Optimizers.rmsProp;
 import static org.thalweg.Schedules.constant;
 import static org.thalweg.Schedules.cosine;
 
@@ -33,6 +37,13 @@ final class Methods {
             @Override
             Schedule rate(double curvature, double width, int updates) {
                 return cosine(0.01 * width, 0, updates);
+            }
+        },
+        /** The method itself makes updates shorter: the rate must fit the distance, and stays. */
+        OF_A_RATE_THAT_FALLS {
+            @Override
+            Schedule rate(double curvature, double width, int updates) {
+                return constant(0.1 * width);
             }
         };
 
@@ -94,7 +105,29 @@ final class Methods {
         return List.of(
                 new Line("adam", Length.OF_THE_RATE, Optimizers::adam),
                 new Line("adam, eps", Length.OF_THE_RATE, lr -> adam(lr).eps(1e-3)),
-                new Line("adam, rising", Length.OF_THE_RATE, lr -> adam(lr).beta1(RISING)));
+                new Line("adam, rising", Length.OF_THE_RATE, lr -> adam(lr).beta1(RISING)),
+                new Line("adaGrad", Length.OF_A_RATE_THAT_FALLS, Optimizers::adaGrad),
+                new Line(
+                        "adaGrad, initial",
+                        Length.OF_A_RATE_THAT_FALLS,
+                        lr -> adaGrad(lr).initial(0.1).eps(0)),
+                new Line("rmsProp", Length.OF_THE_RATE, Optimizers::rmsProp),
+                new Line(
+                        "rmsProp, epsRoot",
+                        Length.OF_THE_RATE,
+                        lr -> rmsProp(lr).alpha(0.9).eps(0).epsRoot(1e-7)),
+                new Line("rmsProp, momentum", Length.OF_THE_RATE, lr -> rmsProp(lr).momentum(0.9)),
+                new Line("rmsProp, rising", Length.OF_THE_RATE, lr -> rmsProp(lr).momentum(RISING)),
+                new Line("centeredRmsProp", Length.OF_THE_RATE, Optimizers::centeredRmsProp),
+                new Line(
+                        "centeredRmsProp, momentum",
+                        Length.OF_THE_RATE,
+                        lr -> centeredRmsProp(lr).momentum(0.9)),
+                new Line("adamW", Length.OF_THE_RATE, Optimizers::adamW, Trait.DECAYS),
+                new Line(
+                        "adamW, rising",
+                        Length.OF_THE_RATE,
+                        lr -> adamW(lr).beta1(RISING).decay(0)));
     }
 
     /** Signs, layers and matrices. */
