@@ -14,6 +14,11 @@ public record Description(String name, String formula, String memory, String sou
         return new Description(Parts.name(method), formula, memory, source);
     }
 
+    /** Returns what a part of a method or schedule prints as; a lambda has no name of its own. */
+    public static String nameOf(Object part) {
+        return Parts.name(part);
+    }
+
     /** Returns four lines to read. */
     @Override
     public String toString() {

@@ -2,6 +2,8 @@ package org.thalweg.core;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * A method and its memory.
@@ -15,6 +17,7 @@ public final class Optimizer {
     private final Method method;
     private State state;
     private double multiplier = 1;
+    private final Map<String, double[]> beside = new LinkedHashMap<>();
 
     /** Makes an optimizer with fresh memory. */
     public Optimizer(Method method) {
@@ -105,10 +108,44 @@ public final class Optimizer {
         }
     }
 
+    /** Returns what every learning rate is multiplied by: 1 unless it was set. */
+    public double multiplier() {
+        return multiplier;
+    }
+
+    /**
+     * Returns the memory of something that stands beside the loop and watches this optimizer, such
+     * as {@code Plateau}: saved and copied with it, and not touched by any update.
+     *
+     * @param name whose memory it is: letters, digits and _
+     * @param start what it holds at first; copied
+     * @return the memory itself, to be read and written
+     * @throws IllegalStateException if it holds another number of values than start
+     */
+    public double[] beside(String name, double... start) {
+        double[] memory = beside.get(name);
+        if (memory == null) {
+            memory = start.clone();
+            beside.put(Require.name("memory", name), memory);
+        }
+        if (memory.length != start.length) {
+            throw new IllegalStateException(
+                    "the memory \""
+                            + name
+                            + "\" beside this optimizer holds "
+                            + memory.length
+                            + " numbers, not "
+                            + start.length
+                            + ": take another name");
+        }
+        return memory;
+    }
+
     /** Returns an independent optimizer with the same method and a copy of the memory. */
     public Optimizer copy() {
         Optimizer copy = new Optimizer(method);
         copy.multiplier = multiplier;
+        beside.forEach((name, memory) -> copy.beside.put(name, memory.clone()));
         copy.state = state == null ? null : state.copy();
         return copy;
     }
@@ -128,7 +165,7 @@ public final class Optimizer {
         } else {
             requireLength(x);
         }
-        StateFile.save(saved, x, file);
+        StateFile.save(saved, beside, x, file);
     }
 
     /**
@@ -144,7 +181,7 @@ public final class Optimizer {
      */
     public static Optimizer load(Method method, Path file, double[] x) throws IOException {
         Optimizer loaded = new Optimizer(method);
-        State saved = StateFile.load(file, x);
+        State saved = StateFile.load(file, x, loaded.beside);
         loaded.multiplier = saved.multiplier();
         loaded.state = saved.t() == 0 ? null : saved;
         return loaded;

@@ -54,6 +54,21 @@ public final class Require {
         return that(value > 0 && value <= 1, name, "in (0, 1]", value);
     }
 
+    /** Requires 1 ≤ value &lt; ∞: a factor or divisor that goes one way only. */
+    public static double growth(String name, double value) {
+        return that(
+                value >= 1 && value < Double.POSITIVE_INFINITY,
+                name,
+                "at least 1 and finite",
+                value);
+    }
+
+    /** Requires 0 ≤ value ≤ the value of another setting: the lower end of a range. */
+    public static double atMost(String name, double value, String other, double limit) {
+        nonNegative(name, value);
+        return that(value <= limit, name, "at most " + other + " = " + limit, value);
+    }
+
     /**
      * Requires a schedule whose first value is in [0, 1): momentum, β₁. Later values are checked
      * when they are used.

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -19,20 +20,22 @@ import java.util.Map;
  * thalweg 1
  * x 2 0.5 -1.25
  * multiplier 1.0
+ * beside plateau 3 0.25 2.0 0.0
  * node /fast 7
  * slot m 2 0.25 1.0E-5
  * </pre>
  *
- * <p>What is saved: parameters, counters, slots, the multiplier. What is not: settings (the method
- * is given when loading), scratch, the reason of a stop. The file is written beside the old one and
- * then takes its place, so a save that fails loses nothing.
+ * <p>What is saved: parameters, counters, slots, the multiplier, what stands beside the loop. What
+ * is not: settings (the method is given when loading), scratch, the reason of a stop. The file is
+ * written beside the old one and then takes its place, so a save that fails loses nothing.
  */
 final class StateFile {
     private static final String HEAD = "thalweg 1";
 
     private StateFile() {}
 
-    static void save(State state, double[] x, Path file) throws IOException {
+    static void save(State state, Map<String, double[]> beside, double[] x, Path file)
+            throws IOException {
         Path target = file.toAbsolutePath();
         Path temporary =
                 Files.createTempFile(target.getParent(), target.getFileName().toString(), ".part");
@@ -41,6 +44,9 @@ final class StateFile {
                 out.write(HEAD + "\n");
                 numbers(out, "x", x);
                 out.write("multiplier " + state.multiplier() + "\n");
+                for (Map.Entry<String, double[]> memory : beside.entrySet()) {
+                    numbers(out, "beside " + memory.getKey(), memory.getValue());
+                }
                 node(out, "/", state);
                 out.write("end\n");
             }
@@ -75,16 +81,16 @@ final class StateFile {
     }
 
     /**
-     * Returns the memory in the file and writes its parameters to x, only once the whole file has
-     * been understood.
+     * Returns the memory in the file and writes its parameters to x and what stands beside the loop
+     * to beside, only once the whole file has been understood.
      */
-    static State load(Path file, double[] x) throws IOException {
+    static State load(Path file, double[] x, Map<String, double[]> beside) throws IOException {
         if (!Files.exists(file)) {
             throw new NoSuchFileException(
                     file.toString(), null, "there is no saved optimizer here");
         }
         try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            return new Reader(file, in).read(x);
+            return new Reader(file, in).read(x, beside);
         }
     }
 
@@ -98,7 +104,7 @@ final class StateFile {
             this.in = in;
         }
 
-        State read(double[] x) throws IOException {
+        State read(double[] x, Map<String, double[]> beside) throws IOException {
             if (!HEAD.equals(in.readLine())) {
                 throw new IOException(
                         file + " is not a saved optimizer: its first line is not \"" + HEAD + "\"");
@@ -120,17 +126,21 @@ final class StateFile {
             double m = number(multiplier[1]);
             require(m >= 0 && m < Double.POSITIVE_INFINITY, "a finite multiplier of at least 0");
             root.multiplier(m);
+            Map<String, double[]> read = new LinkedHashMap<>();
             State node = root;
             for (String[] words = words(); !words[0].equals("end"); words = words()) {
                 if (words[0].equals("node") && words.length == 3) {
                     node = find(root, words[1]);
                     node.loadedAt(whole(words[2]));
+                } else if (words[0].equals("beside") && words.length >= 3) {
+                    read.put(words[1], numbers(words, 2, words[1]));
                 } else {
                     require(words.length >= 3 && words[0].equals("slot"), "a node or a slot");
                     node.slots().put(words[1], numbers(words, 2, words[1]));
                 }
             }
             System.arraycopy(saved, 0, x, 0, x.length);
+            beside.putAll(read);
             return root;
         }
 

@@ -7,7 +7,9 @@
  *       org.thalweg.core.Kronecker} are what some offer beyond that
  *   <li>{@link org.thalweg.core.BatchLoss} and {@link org.thalweg.core.Batches}: the mean loss over
  *       rows, and which rows
- *   <li>{@link org.thalweg.core.Schedule}: a learning rate as a function of t
+ *   <li>{@link org.thalweg.core.Schedule}: a learning rate as a function of t; {@link
+ *       org.thalweg.core.Warmup}, {@link org.thalweg.core.Chain} and {@link
+ *       org.thalweg.core.Scaled} put schedules together
  *   <li>{@link org.thalweg.core.Method} and {@link org.thalweg.core.GradientMethod}: an algorithm,
  *       settings only
  *   <li>{@link org.thalweg.core.State}: its memory

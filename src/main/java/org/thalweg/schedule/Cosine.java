@@ -18,11 +18,7 @@ public record Cosine(double initial, double lowest, int updates) implements Sche
     /** Checks the settings. */
     public Cosine {
         Require.positive("initial", initial);
-        Require.nonNegative("lowest", lowest);
-        if (lowest > initial) {
-            throw new IllegalArgumentException(
-                    "lowest must be at most initial = " + initial + ", got " + lowest);
-        }
+        Require.atMost("lowest", lowest, "initial", initial);
         Require.atLeast("updates", updates, 1);
     }
 
