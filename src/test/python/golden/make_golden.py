@@ -13,8 +13,9 @@ from pathlib import Path
 import common
 import momentum
 import schedules
+import wrappers
 
-FAMILIES = (momentum, schedules)
+FAMILIES = (momentum, schedules, wrappers)
 
 
 def main(to):

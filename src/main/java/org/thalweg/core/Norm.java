@@ -9,12 +9,20 @@ final class Norm {
      * beyond double.
      */
     static double of(double[] v) {
-        double sum = sumOfSquares(v);
-        return sum > 1e-280 && sum < Double.POSITIVE_INFINITY ? Math.sqrt(sum) : scaled(v);
+        return of(v, 0, v.length);
     }
 
-    // Eight accumulators: one would make each addition wait for the one before it.
-    private static double sumOfSquares(double[] v) {
+    /** Returns the same of the entries v[from], …, v[to − 1]. */
+    static double of(double[] v, int from, int to) {
+        double sum = sumOfSquares(v, from, to);
+        return sum > 1e-280 && sum < Double.POSITIVE_INFINITY
+                ? Math.sqrt(sum)
+                : scaled(v, from, to);
+    }
+
+    // Eight accumulators: one would make each addition wait for the one before it. What else was
+    // tried is in docs/decisions/0001-seams.md.
+    private static double sumOfSquares(double[] v, int from, int to) {
         double s0 = 0;
         double s1 = 0;
         double s2 = 0;
@@ -23,8 +31,8 @@ final class Norm {
         double s5 = 0;
         double s6 = 0;
         double s7 = 0;
-        int i = 0;
-        for (int end = v.length - 7; i < end; i += 8) {
+        int i = from;
+        for (int end = to - 7; i < end; i += 8) {
             s0 += v[i] * v[i];
             s1 += v[i + 1] * v[i + 1];
             s2 += v[i + 2] * v[i + 2];
@@ -35,23 +43,23 @@ final class Norm {
             s7 += v[i + 7] * v[i + 7];
         }
         double sum = ((s0 + s1) + (s2 + s3)) + ((s4 + s5) + (s6 + s7));
-        for (; i < v.length; i++) {
+        for (; i < to; i++) {
             sum += v[i] * v[i];
         }
         return sum;
     }
 
-    private static double scaled(double[] v) {
+    private static double scaled(double[] v, int from, int to) {
         double largest = 0;
-        for (double e : v) {
-            largest = Math.max(largest, Math.abs(e));
+        for (int i = from; i < to; i++) {
+            largest = Math.max(largest, Math.abs(v[i]));
         }
         if (largest == 0 || !(largest < Double.POSITIVE_INFINITY)) {
             return largest;
         }
         double sum = 0;
-        for (double e : v) {
-            double r = e / largest;
+        for (int i = from; i < to; i++) {
+            double r = v[i] / largest;
             sum += r * r;
         }
         return largest * Math.sqrt(sum);

@@ -54,14 +54,50 @@ public interface Objective {
         return new L2(this, lambda);
     }
 
+    /** Returns f(x) + λ ‖x‖₁, see {@link L1}. */
+    default L1 l1(double lambda) {
+        return new L1(this, lambda);
+    }
+
     /** Returns f with its gradient scaled to a norm of at most c, see {@link Clip}. */
     default Clip clipNorm(double c) {
         return new Clip(this, c);
     }
 
+    /** Returns f with each number of its gradient held within [−c, c], see {@link ClipValue}. */
+    default ClipValue clipValue(double c) {
+        return new ClipValue(this, c);
+    }
+
+    /**
+     * Returns f with the gradient of each unit scaled to at most λ times the norm of its weights,
+     * see {@link AdaptiveClip}.
+     */
+    default AdaptiveClip adaptiveClip(Layout layout, double lambda) {
+        return new AdaptiveClip(this, layout, lambda);
+    }
+
     /** Returns f with the gradient taken at the worst point near x, see {@link Sam}. */
     default Sam sam(double rho) {
         return new Sam(this, rho);
+    }
+
+    /**
+     * Returns the same with nearness measured against the size of each parameter, η = 0.01, see
+     * {@link Asam}.
+     */
+    default Asam asam(double rho) {
+        return new Asam(this, rho, 0.01);
+    }
+
+    /**
+     * Returns f with normal noise in its gradient, see {@link Noise}.
+     *
+     * @param covariance n × n, symmetric, without a negative eigenvalue; copied
+     * @param seed decides the noise, together with the number of the evaluation
+     */
+    default Noise noise(double[][] covariance, long seed) {
+        return new Noise(this, covariance, seed);
     }
 
     /** Returns f with a count of its evaluations, see {@link Counted}. */

@@ -20,8 +20,10 @@
  *       org.thalweg.core.Blockwise}, {@link org.thalweg.core.Elementwise}, {@link
  *       org.thalweg.core.PerBlock}, {@link org.thalweg.core.Split}: methods that look at one layer
  *       at a time
- *   <li>what changes the function: {@link org.thalweg.core.L2}, {@link org.thalweg.core.Clip},
- *       {@link org.thalweg.core.Sam}, {@link org.thalweg.core.Counted}
+ *   <li>what changes the function: {@link org.thalweg.core.L2}, {@link org.thalweg.core.L1}, {@link
+ *       org.thalweg.core.Clip}, {@link org.thalweg.core.ClipValue}, {@link
+ *       org.thalweg.core.AdaptiveClip}, {@link org.thalweg.core.Sam}, {@link
+ *       org.thalweg.core.Asam}, {@link org.thalweg.core.Noise}, {@link org.thalweg.core.Counted}
  * </ol>
  *
  * <p>Everywhere: minimize, subtract, loss and gradient are the mean over the actual batch, g is

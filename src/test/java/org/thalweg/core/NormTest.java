@@ -42,4 +42,18 @@ class NormTest {
         }
         assertThat(Norm.of(new double[5])).isZero();
     }
+
+    @Test
+    void aStretchHasTheNormOfItsCopy() {
+        SplittableRandom random = new SplittableRandom(5);
+        for (double scale : new double[] {1, 1e-200, 1e200}) {
+            double[] v = random.doubles(40, -scale, scale).toArray();
+            for (int from = 0; from < 40; from++) {
+                for (int to = from; to <= 40; to++) {
+                    assertThat(Norm.of(v, from, to))
+                            .isEqualTo(Norm.of(java.util.Arrays.copyOfRange(v, from, to)));
+                }
+            }
+        }
+    }
 }
