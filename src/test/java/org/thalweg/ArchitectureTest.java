@@ -49,6 +49,7 @@ class ArchitectureTest {
                             Map.entry("model", List.of(ours("core"), EJML)),
                             Map.entry("descent", List.of(ours("core"), EJML)),
                             Map.entry("data", List.of(ours("core"), TABLESAW)),
+                            Map.entry("tune", List.of(ours("core"))),
                             Map.entry("notebook", List.of()),
                             Map.entry(
                                     "plot",
@@ -130,7 +131,7 @@ class ArchitectureTest {
     }
 
     static Stream<String> plain() {
-        return Stream.of("core", "schedule", "method", "function", "model", "descent");
+        return Stream.of("core", "schedule", "method", "function", "model", "descent", "tune");
     }
 
     @Test

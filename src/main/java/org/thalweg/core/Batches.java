@@ -85,6 +85,30 @@ public final class Batches {
         from = to;
     }
 
+    /** Returns another cursor over the same rows, which stands where this one stands. */
+    public Batches copy() {
+        Batches copy = new Batches(rows.length, size, seed);
+        copy.moveTo(this);
+        return copy;
+    }
+
+    /**
+     * Moves to where another cursor stands, its batch included: what was seen since a {@link
+     * #copy()} is to come again.
+     *
+     * @param other a cursor over as many rows with the same size and seed; not modified
+     */
+    public void moveTo(Batches other) {
+        if (other.rows.length != rows.length || other.size != size || other.seed != seed) {
+            throw new IllegalArgumentException(
+                    "these are " + this + ", the other cursor has " + other + ": use its copy()");
+        }
+        System.arraycopy(other.rows, 0, rows, 0, rows.length);
+        epoch = other.epoch;
+        from = other.from;
+        to = other.to;
+    }
+
     /**
      * Returns the order of this epoch; the batch is rows()[from()], …, rows()[to() − 1]. To be read
      * only.

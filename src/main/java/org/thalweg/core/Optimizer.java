@@ -87,6 +87,14 @@ public final class Optimizer {
         return state == null ? Double.NaN : state.gradientNorm();
     }
 
+    /**
+     * Returns how many numbers are kept between updates: the length of all slots, as they are
+     * saved. Scratch and counters are not among them; before the first update it is 0.
+     */
+    public long memory() {
+        return state == null ? 0 : state.numbers();
+    }
+
     /** Returns true if the last step found nothing left to do. */
     public boolean done() {
         return stopped() != null;

@@ -266,6 +266,18 @@ public final class State {
         return copy;
     }
 
+    /** Returns how many numbers the slots of this node and those below it hold. */
+    long numbers() {
+        long sum = 0;
+        for (double[] slot : slots.values()) {
+            sum += slot.length;
+        }
+        for (State child : children.values()) {
+            sum += child.numbers();
+        }
+        return sum;
+    }
+
     // For StateFile: the tree as it is saved.
 
     Map<String, double[]> slots() {

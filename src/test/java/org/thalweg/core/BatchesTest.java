@@ -94,6 +94,39 @@ class BatchesTest {
     }
 
     @Test
+    void aCopyComesBackToTheSameBatch() {
+        for (int update = 0; update < 9; update++) {
+            Batches batches = new Batches(11, 3, 2);
+            for (int k = 0; k < update; k++) {
+                batches.advance();
+            }
+            Batches before = batches.copy();
+            for (int k = 0; k < 7; k++) {
+                batches.advance();
+            }
+            batches.moveTo(before);
+            assertThat(batches).usingRecursiveComparison().isEqualTo(before);
+            assertThat(batches.rows()).isNotSameAs(before.rows());
+            if (update > 0) {
+                assertThat(batches.to()).isEqualTo(before.to());
+            }
+        }
+    }
+
+    @Test
+    void goesOnlyWhereACursorOfItsKindStands() {
+        Batches batches = new Batches(11, 3, 2);
+        for (Batches other :
+                List.of(new Batches(12, 3, 2), new Batches(11, 4, 2), new Batches(11, 3, 1))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> batches.moveTo(other))
+                    .withMessage(
+                            "these are batches of 3 from 11 rows (seed 2), the other cursor has %s: use its copy()",
+                            other);
+        }
+    }
+
+    @Test
     void errorsSayWhatIsAllowed() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Batches(0, 1, 0))

@@ -381,6 +381,23 @@ class OptimizerTest {
     }
 
     @Test
+    void countsTheNumbersItKeeps() {
+        Optimizer opt = Fixtures.nested().start();
+        double[] x = new double[5];
+        assertThat(opt.memory()).isZero();
+        opt.step(x, new Fixtures.Bowl());
+        assertThat(opt.memory()).as("average, slow weights, momentum").isEqualTo(15);
+        for (int t = 0; t < 7; t++) {
+            opt.step(x, new Fixtures.Bowl());
+        }
+        assertThat(opt.memory()).as("and the sum of the method it switched to").isEqualTo(20);
+        assertThat(opt.copy().memory()).isEqualTo(20);
+        Optimizer thrifty = new Fixtures.Thrifty(TENTH).start();
+        thrifty.step(x, new Fixtures.Bowl());
+        assertThat(thrifty.memory()).as("n + 1 and 1, no scratch").isEqualTo(7);
+    }
+
+    @Test
     void printsMethodAndUpdates() {
         Optimizer opt = new Fixtures.Lookahead(new Fixtures.Descent(null), 5, 0.5).start();
         assertThat(opt)

@@ -1,0 +1,11 @@
+/**
+ * Tuning and fair comparison, plain JDK. To be read in this order:
+ *
+ * <ol>
+ *   <li>{@link org.thalweg.tune.LrFinder}: the learning-rate range test; {@link
+ *       org.thalweg.tune.RangeTest} is what it finds
+ * </ol>
+ *
+ * <p>Nothing here prints, and nothing draws a number that its seed does not decide.
+ */
+package org.thalweg.tune;

@@ -1,0 +1,53 @@
+package org.thalweg.method;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.thalweg.Schedules;
+import org.thalweg.core.Elementwise;
+import org.thalweg.core.Method;
+import org.thalweg.core.Optimizer;
+
+/** What a method says it remembers is what it remembers. */
+class MemoryTest {
+    private static final Pattern WORDS = Pattern.compile("(\\d*)(n)?(?: \\+ (\\d+))?");
+
+    static Stream<Method> elementwise() {
+        return Methods.ALL.stream()
+                .map(line -> line.method().apply(Schedules.constant(0.01)))
+                .filter(Elementwise.class::isInstance);
+    }
+
+    @ParameterizedTest
+    @MethodSource("elementwise")
+    void keepsAsManyNumbersAsItSays(Method method) {
+        for (int n : new int[] {1, 7, 12}) {
+            Optimizer opt = method.start();
+            double[] x = new double[n];
+            for (int t = 0; t < 20; t++) {
+                opt.step(
+                        x,
+                        (at, g) -> {
+                            for (int i = 0; i < n; i++) {
+                                g[i] = at[i] - i - 1;
+                            }
+                            return 1;
+                        });
+            }
+            assertThat(opt.memory()).isEqualTo(numbers(method.describe().memory(), n));
+        }
+    }
+
+    /** Reads "0", "n", "2n", "2n + 1". */
+    private static long numbers(String memory, int n) {
+        Matcher words = WORDS.matcher(memory);
+        assertThat(words.matches()).as("memory \"%s\" reads as 2n + 1", memory).isTrue();
+        long factor = words.group(1).isEmpty() ? 1 : Long.parseLong(words.group(1));
+        long rest = words.group(3) == null ? 0 : Long.parseLong(words.group(3));
+        return factor * (words.group(2) == null ? 1 : n) + rest;
+    }
+}
