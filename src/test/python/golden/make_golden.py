@@ -10,12 +10,19 @@ the packages of requirements.txt, everything in float64 on the CPU.
 import sys
 from pathlib import Path
 
+import around
 import common
+import free
+import layerwise
 import momentum
 import schedules
 import wrappers
 
+<<<<<<< HEAD
 FAMILIES = (momentum, schedules, wrappers)
+=======
+FAMILIES = (momentum, layerwise, free, around, schedules)
+>>>>>>> a4edaf0 (Methods that see layers and matrices, that need no schedule or no rate, and what stands around a method: LARS, LAMB, Adafactor, Muon, Schedule-Free, Prodigy, Lookahead, averages, cautious masking)
 
 
 def main(to):

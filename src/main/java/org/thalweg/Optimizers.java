@@ -1,14 +1,32 @@
 package org.thalweg;
 
+import java.util.function.Predicate;
+import org.thalweg.core.Block;
+import org.thalweg.core.Blockwise;
+import org.thalweg.core.Layout;
+import org.thalweg.core.Method;
 import org.thalweg.core.Schedule;
+import org.thalweg.core.Split;
 import org.thalweg.method.AdaGrad;
+import org.thalweg.method.Adafactor;
 import org.thalweg.method.Adam;
 import org.thalweg.method.AdamW;
+import org.thalweg.method.Cautious;
 import org.thalweg.method.CenteredRmsProp;
+import org.thalweg.method.Ema;
 import org.thalweg.method.HeavyBall;
+import org.thalweg.method.Lamb;
+import org.thalweg.method.Lars;
+import org.thalweg.method.Lookahead;
 import org.thalweg.method.Momentum;
+import org.thalweg.method.Muon;
+import org.thalweg.method.MuonRms;
 import org.thalweg.method.Nesterov;
+import org.thalweg.method.Polyak;
+import org.thalweg.method.Prodigy;
 import org.thalweg.method.RmsProp;
+import org.thalweg.method.ScheduleFreeAdamW;
+import org.thalweg.method.ScheduleFreeSgd;
 import org.thalweg.method.Sgd;
 import org.thalweg.schedule.Constant;
 
@@ -120,9 +138,166 @@ public final class Optimizers {
 
     // ---- signs, layers and matrices
 
+    /**
+     * LARS: for each block v ← β v + η τ (‖x‖ / ‖u‖) u with u = g + λ x; β = 0.9, τ = 0.001, λ = 0.
+     */
+    public static Lars lars(double lr) {
+        return lars(new Constant(lr));
+    }
+
+    /**
+     * LARS: for each block v ← β v + η τ (‖x‖ / ‖u‖) u with u = g + λ x; β = 0.9, τ = 0.001, λ = 0.
+     */
+    public static Lars lars(Schedule lr) {
+        return new Lars(lr, new Constant(0.9), 0.001, 0);
+    }
+
+    /**
+     * LAMB: for each block x ← x − η (‖x‖ / ‖r‖) r, r = m̂ / (√v̂ + ε) + λ x; Adam's settings, ε =
+     * 1e-6, λ = 0.
+     */
+    public static Lamb lamb(double lr) {
+        return lamb(new Constant(lr));
+    }
+
+    /**
+     * LAMB: for each block x ← x − η (‖x‖ / ‖r‖) r, r = m̂ / (√v̂ + ε) + λ x; Adam's settings, ε =
+     * 1e-6, λ = 0.
+     */
+    public static Lamb lamb(Schedule lr) {
+        return new Lamb(lr, new Constant(0.9), 0.999, 1e-6, 0);
+    }
+
+    /**
+     * Adafactor: Adam without m, with v from the rows and columns of each matrix; as PyTorch sets
+     * it.
+     */
+    public static Adafactor adafactor(double lr) {
+        return adafactor(new Constant(lr));
+    }
+
+    /**
+     * Adafactor: Adam without m, with v from the rows and columns of each matrix; as PyTorch sets
+     * it.
+     */
+    public static Adafactor adafactor(Schedule lr) {
+        return new Adafactor(lr, 0.8, Math.ulp(1.0), 1e-3, 1, 0);
+    }
+
+    /**
+     * Muon, for matrices: x ← x − η √max(1, rows/cols) O, O = orthogonal factor of the momentum; β
+     * = 0.95, λ = 0.
+     */
+    public static Muon muon(double lr) {
+        return muon(new Constant(lr));
+    }
+
+    /**
+     * Muon, for matrices: x ← x − η √max(1, rows/cols) O, O = orthogonal factor of the momentum; β
+     * = 0.95, λ = 0.
+     */
+    public static Muon muon(Schedule lr) {
+        return new Muon(lr, new Constant(0.95), 0);
+    }
+
+    /**
+     * Muon at AdamW's rates: x ← (1 − ηλ) x − η ρ √max(rows, cols) O; β = 0.95, ρ = 0.2, λ = 0.1.
+     */
+    public static MuonRms muonRms(double lr) {
+        return muonRms(new Constant(lr));
+    }
+
+    /**
+     * Muon at AdamW's rates: x ← (1 − ηλ) x − η ρ √max(rows, cols) O; β = 0.95, ρ = 0.2, λ = 0.1.
+     */
+    public static MuonRms muonRms(Schedule lr) {
+        return new MuonRms(lr, new Constant(0.95), 0.2, 0.1);
+    }
+
     // ---- without a schedule, without a rate
 
+    /**
+     * Schedule-Free gradient descent: constant rate, the answer is an average; β = 0.9, λ = 0, r =
+     * 0.
+     */
+    public static ScheduleFreeSgd scheduleFreeSgd(double lr) {
+        return scheduleFreeSgd(new Constant(lr));
+    }
+
+    /**
+     * Schedule-Free gradient descent: constant rate, the answer is an average; β = 0.9, λ = 0, r =
+     * 0.
+     */
+    public static ScheduleFreeSgd scheduleFreeSgd(Schedule lr) {
+        return new ScheduleFreeSgd(lr, 0.9, 0, 0);
+    }
+
+    /**
+     * Schedule-Free AdamW: constant rate, the answer is an average; β = 0.9, β₂ = 0.999, ε = 1e-8,
+     * λ = 0, r = 0.
+     */
+    public static ScheduleFreeAdamW scheduleFreeAdamW(double lr) {
+        return scheduleFreeAdamW(new Constant(lr));
+    }
+
+    /**
+     * Schedule-Free AdamW: constant rate, the answer is an average; β = 0.9, β₂ = 0.999, ε = 1e-8,
+     * λ = 0, r = 0.
+     */
+    public static ScheduleFreeAdamW scheduleFreeAdamW(Schedule lr) {
+        return new ScheduleFreeAdamW(lr, 0.9, 0.999, 1e-8, 0, 0);
+    }
+
+    /** Prodigy: Adam that finds its learning rate; η = 1, Adam's settings, λ = 0, d₀ = 1e-6. */
+    public static Prodigy prodigy() {
+        return prodigy(1);
+    }
+
+    /** Prodigy: Adam that finds its learning rate, times η; Adam's settings, λ = 0, d₀ = 1e-6. */
+    public static Prodigy prodigy(double lr) {
+        return prodigy(new Constant(lr));
+    }
+
+    /** Prodigy: Adam that finds its learning rate, times η; Adam's settings, λ = 0, d₀ = 1e-6. */
+    public static Prodigy prodigy(Schedule lr) {
+        return new Prodigy(lr, new Constant(0.9), 0.999, 1e-8, 0, 1e-6);
+    }
+
     // ---- around another method
+
+    /**
+     * Two methods that share the parameters by blocks: those that satisfy the condition go to the
+     * first, the others to the second.
+     *
+     * <pre>{@code
+     * split(layout, Block::isMatrix, muon(0.02), adamW(3e-4))
+     * split(layout, Block::isMatrix, adamW(0.01).decay(0.1), adam(0.01))
+     * }</pre>
+     */
+    public static Split split(
+            Layout layout, Predicate<Block> toFirst, Blockwise first, Blockwise second) {
+        return Split.split(layout, toFirst, first, second);
+    }
+
+    /** Lookahead: after every k updates x ← slow ← α x + (1 − α) slow; customary k = 5, α = 0.5. */
+    public static Lookahead lookahead(Method fast, int k, double alpha) {
+        return new Lookahead(fast, k, alpha);
+    }
+
+    /** The answer is the exponential moving average of x, debiased; customary δ = 0.999. */
+    public static Ema ema(Method inner, double decay) {
+        return new Ema(inner, decay);
+    }
+
+    /** The answer is the mean of x after the updates from, from + 1, … */
+    public static Polyak polyak(Method inner, int from) {
+        return new Polyak(inner, from);
+    }
+
+    /** Of each update only the coordinates that go down the gradient, made longer in turn. */
+    public static Cautious cautious(Blockwise inner) {
+        return new Cautious(inner);
+    }
 
     // ---- second order
 }

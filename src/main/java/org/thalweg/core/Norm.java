@@ -1,19 +1,25 @@
 package org.thalweg.core;
 
 /** The Euclidean norm, without overflow or underflow. */
-final class Norm {
+public final class Norm {
     private Norm() {}
 
     /**
      * Returns ‖v‖₂; NaN or ∞ exactly if an entry is NaN or infinite, or if the norm itself is
      * beyond double.
      */
-    static double of(double[] v) {
+    public static double of(double[] v) {
         return of(v, 0, v.length);
     }
 
-    /** Returns the same of the entries v[from], …, v[to − 1]. */
-    static double of(double[] v, int from, int to) {
+    /**
+     * Returns the same of the entries v[from], …, v[to − 1], of one block say.
+     *
+     * @param v not modified
+     * @param from first index
+     * @param to index after the last
+     */
+    public static double of(double[] v, int from, int to) {
         double sum = sumOfSquares(v, from, to);
         return sum > 1e-280 && sum < Double.POSITIVE_INFINITY
                 ? Math.sqrt(sum)

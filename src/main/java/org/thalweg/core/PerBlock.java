@@ -9,6 +9,12 @@ package org.thalweg.core;
  */
 public record PerBlock(Blockwise method, Layout layout) implements GradientMethod {
     @Override
+    public Description describe() {
+        Description one = method.describe();
+        return Description.of(this, "for each block: " + one.formula(), one.memory(), one.source());
+    }
+
+    @Override
     public void update(double[] x, double[] g, State s) {
         layout.requireSize(x.length);
         for (int i = 0; i < layout.blocks().size(); i++) {

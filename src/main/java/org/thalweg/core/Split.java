@@ -40,6 +40,17 @@ public record Split(Layout layout, Set<String> names, Blockwise first, Blockwise
     }
 
     @Override
+    public Description describe() {
+        Description one = first.describe();
+        Description two = second.describe();
+        return Description.of(
+                this,
+                "for " + names + ": " + one.formula() + "; for the others: " + two.formula(),
+                one.memory() + " + " + two.memory(),
+                one.source() + "; " + two.source());
+    }
+
+    @Override
     public void update(double[] x, double[] g, State s) {
         layout.requireSize(x.length);
         State one = s.child("first");
@@ -56,7 +67,13 @@ public record Split(Layout layout, Set<String> names, Blockwise first, Blockwise
 
     @Override
     public void answer(double[] x, State s, double[] out) {
-        first.answer(x, s.child("first"), out);
+        // A method without a block has made no memory to answer from.
+        if (!names.isEmpty()) {
+            first.answer(x, s.child("first"), out);
+        }
+        if (names.size() == layout.blocks().size()) {
+            return;
+        }
         double[] other = new double[x.length];
         second.answer(x, s.child("second"), other);
         for (Block b : layout.blocks()) {

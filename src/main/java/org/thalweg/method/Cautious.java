@@ -1,0 +1,62 @@
+package org.thalweg.method;
+
+import org.thalweg.core.Block;
+import org.thalweg.core.Blockwise;
+import org.thalweg.core.Description;
+import org.thalweg.core.State;
+
+/**
+ * Cautious masking: of another method's update, for each block, only the coordinates that go down
+ * the gradient are made, each n / (k + 1) times as long, where k of n do.
+ *
+ * <p>Momentum may move a coordinate against its newest gradient; here it waits. A coordinate whose
+ * gradient is 0 waits too. The method's memory goes on as if nothing had been masked. State: that
+ * of the method. Taken as it is, the whole vector is one block; {@code
+ * cautious(adam(0.01)).perBlock(layout)} counts in each layer.
+ *
+ * <p>Liang et al.: Cautious optimizers: improving training with one line of code, 2024, algorithm
+ * 1. The + 1 is that of the authors' code and of pytorch_optimizer. Deviation: there the mask is
+ * part of each method and weight decay is outside it; here the whole update is masked, decay and
+ * all.
+ *
+ * @param inner the method whose updates are masked
+ */
+public record Cautious(Blockwise inner) implements Blockwise {
+    @Override
+    public Description describe() {
+        Description walk = inner.describe();
+        return Description.of(
+                this,
+                walk.formula() + "; of this update u: u [u g < 0] n / (k + 1)",
+                walk.memory(),
+                "Liang et al.: Cautious optimizers: improving training with one line of code, 2024, algorithm 1");
+    }
+
+    @Override
+    public void update(double[] x, double[] g, Block b, State s) {
+        double[] before = s.scratch("before");
+        int from = b.from();
+        int to = b.to();
+        System.arraycopy(x, from, before, from, b.size());
+        inner.update(x, g, b, s.child("inner"));
+        int down = 0;
+        for (int i = from; i < to; i++) {
+            down += goesDown(x[i] - before[i], g[i]) ? 1 : 0;
+        }
+        double scale = b.size() / (down + 1.0);
+        for (int i = from; i < to; i++) {
+            double u = x[i] - before[i];
+            x[i] = goesDown(u, g[i]) ? before[i] + scale * u : before[i];
+        }
+    }
+
+    // Not u g < 0: the product of two small numbers may be 0.
+    private static boolean goesDown(double u, double g) {
+        return u < 0 ? g > 0 : u > 0 && g < 0;
+    }
+
+    @Override
+    public void answer(double[] x, State s, double[] out) {
+        inner.answer(x, s.child("inner"), out);
+    }
+}
