@@ -6,8 +6,8 @@ import org.thalweg.core.Description;
 import org.thalweg.core.State;
 
 /**
- * Cautious masking: of another method's update, for each block, only the coordinates that go down
- * the gradient are made, each n / (k + 1) times as long, where k of n do.
+ * Cautious masking of another method's update u, for each block: x ← x + n / (k + 1) · u [u g &lt;
+ * 0], where k of the n coordinates go down the gradient. The others stay.
  *
  * <p>Momentum may move a coordinate against its newest gradient; here it waits. A coordinate whose
  * gradient is 0 waits too. The method's memory goes on as if nothing had been masked. State: that
@@ -27,7 +27,7 @@ public record Cautious(Blockwise inner) implements Blockwise {
         Description walk = inner.describe();
         return Description.of(
                 this,
-                walk.formula() + "; of this update u: u [u g < 0] n / (k + 1)",
+                walk.formula() + "; of this update u only x ← x + n / (k + 1) · u [u g < 0]",
                 walk.memory(),
                 "Liang et al.: Cautious optimizers: improving training with one line of code, 2024, algorithm 1");
     }

@@ -14,14 +14,14 @@ import org.thalweg.core.State;
  * <p>The parameters that train are y, where the gradient is taken; {@link
  * org.thalweg.core.Optimizer#answer} gives the average x̄, which is what to evaluate and to ship. c
  * = w / Σw with w = tʳ (largest η so far)²: with a constant η and r = 0 c = 1/t, so x̄ is the mean
- * of z₁ … z_t. No decreasing schedule is needed, and the number of updates need not be known; a
- * schedule may warm up, whose small rates then weigh little. State: one number for each parameter,
- * x̄ = (y − (1 − β) z) / β is not kept.
+ * of z₁ … z_t. No decreasing schedule is needed, and the number of updates need not be known; the
+ * small rates of a warm-up weigh little. State: one number for each parameter, x̄ = (y − (1 − β) z)
+ * / β is not kept.
  *
- * <p>Defazio et al.: The road less scheduled, 2024. As in the authors' code, which evaluates after
- * {@code optimizer.eval()} and takes a warm-up as a setting. β is not a schedule, since x̄ could
- * not be had from y then; with β near 0 this is {@link Polyak} around {@link Sgd}, with 1 the
- * gradient is taken at the average.
+ * <p>Defazio et al.: The road less scheduled, 2024. As in the authors' code, where {@code
+ * optimizer.eval()} gives the average and {@code warmup_steps=100} is {@code
+ * constant(1).warmup(100)} here. β is not a schedule, since x̄ could not be had from y then; with β
+ * near 0 this is {@link Polyak} around {@link Sgd}, with 1 the gradient is taken at the average.
  *
  * @param lr learning rate η ≥ 0, constant or warming up; authors' 1
  * @param beta β in (0, 1], the share of x̄ in y; customary 0.9

@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 import static org.thalweg.Optimizers.prodigy;
 import static org.thalweg.Optimizers.scheduleFreeAdamW;
 import static org.thalweg.Optimizers.scheduleFreeSgd;
+import static org.thalweg.Schedules.constant;
 import static org.thalweg.Schedules.cosine;
 
 import java.util.HashMap;
@@ -25,7 +26,7 @@ class FreeGoldenTest {
                     entry(
                             "scheduleFreeSgd lr=warmup(0.3 5) beta=0.7 decay=0.05 power=2",
                             OpenLoop.of(
-                                    scheduleFreeSgd(rising(0.3, 5))
+                                    scheduleFreeSgd(constant(0.3).warmup(5))
                                             .beta(0.7)
                                             .decay(0.05)
                                             .power(2))),
@@ -38,7 +39,7 @@ class FreeGoldenTest {
                     entry(
                             "scheduleFreeAdamW lr=warmup(0.05 4) beta=0.8 beta2=0.95 eps=1e-3 decay=0.1 power=1",
                             OpenLoop.of(
-                                    scheduleFreeAdamW(rising(0.05, 4))
+                                    scheduleFreeAdamW(constant(0.05).warmup(4))
                                             .beta(0.8)
                                             .beta2(0.95)
                                             .eps(1e-3)
@@ -67,11 +68,6 @@ class FreeGoldenTest {
                     OpenLoop.of(prodigy(UNCORRECTED)),
                     "prodigy uncorrected d0=0.01",
                     OpenLoop.of(prodigy(UNCORRECTED).d0(0.01)));
-
-    /** The authors' warm-up: full at update w. */
-    private static Schedule rising(double full, int w) {
-        return t -> full * Math.min(1, (t + 1.0) / w);
-    }
 
     @TestFactory
     Stream<DynamicTest> twentyUpdatesWithGivenGradients() {
