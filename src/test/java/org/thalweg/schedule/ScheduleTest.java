@@ -16,47 +16,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.thalweg.Golden;
 import org.thalweg.core.Schedule;
 
-/**
- * The schedules against 40-digit values, at their edges, beyond them, and with settings that make
- * no sense.
- */
+/** The first schedules at their edges, beyond them, and with settings that make no sense. */
 class ScheduleTest {
     private static final int FAR = Integer.MAX_VALUE;
 
-    private static final Map<String, Schedule> CASES =
-            Map.of(
-                    "constant 0.1", constant(0.1),
-                    "step 0.1 0.1 5", step(0.1, 0.1, 5),
-                    "step 0.3 0.5 10", step(0.3, 0.5, 10),
-                    "exponential 0.1 0.95", exponential(0.1, 0.95),
-                    "exponential of rate 0.1 0.05", Exponential.ofRate(0.1, 0.05),
-                    "cosine 0.1 0.001 20", cosine(0.1, 0.001, 20),
-                    "cosine 0.5 0.0 7", cosine(0.5, 0, 7));
-
-    private static final Map<String, List<Golden.Row>> GOLDEN = Golden.read("schedules.csv");
-
-    @Test
-    void everyGoldenCaseIsTestedAndEveryTestedCaseIsGolden() {
-        assertThat(CASES.keySet()).isEqualTo(GOLDEN.keySet());
-    }
-
-    static Iterable<String> golden() {
-        return GOLDEN.keySet();
-    }
-
-    @ParameterizedTest
-    @MethodSource("golden")
-    void goldenValues(String name) {
-        for (Golden.Row row : GOLDEN.get(name)) {
-            double golden = row.values()[0];
-            assertThat(Math.abs(CASES.get(name).at(row.t()) - golden))
-                    .as("t = %d", row.t())
-                    .isLessThanOrEqualTo(1e-12 * golden);
-        }
-    }
+    private static final List<Schedule> ALL =
+            List.of(
+                    constant(0.1),
+                    step(0.3, 0.5, 10),
+                    exponential(0.1, 0.95),
+                    Exponential.ofRate(0.1, 0.05),
+                    cosine(0.5, 0, 7));
 
     @Test
     void constantIsConstantToTheEnd() {
@@ -135,7 +107,7 @@ class ScheduleTest {
 
     @Test
     void aScheduleIsAPureFunction() {
-        for (Schedule s : CASES.values()) {
+        for (Schedule s : ALL) {
             double[] first = new double[60];
             for (int t = 0; t < 60; t++) {
                 first[t] = s.at(t);
