@@ -1,5 +1,7 @@
 package org.thalweg.core;
 
+import java.util.List;
+
 /**
  * f with a count of its evaluations; Hessians, Jacobians and Kronecker factors are counted apart.
  *
@@ -76,27 +78,11 @@ public final class Counted implements Objective {
         return Parts.name(f) + ".counted()";
     }
 
-    private abstract class View implements Objective {
-        @Override
-        public double valueAndGradient(double[] x, double[] g) {
-            return Counted.this.valueAndGradient(x, g);
-        }
-
-        @Override
-        public double value(double[] x) {
-            return Counted.this.value(x);
-        }
-
-        @Override
-        public boolean fixed() {
-            return f.fixed();
-        }
-    }
-
     private final class CountedTwice extends View implements Twice {
         private final Twice inner;
 
         CountedTwice(Twice inner) {
+            super(Counted.this);
             this.inner = inner;
         }
 
@@ -111,6 +97,7 @@ public final class Counted implements Objective {
         private final LeastSquares inner;
 
         CountedSquares(LeastSquares inner) {
+            super(Counted.this);
             this.inner = inner;
         }
 
@@ -136,18 +123,19 @@ public final class Counted implements Objective {
         private final Kronecker inner;
 
         CountedKronecker(Kronecker inner) {
+            super(Counted.this);
             this.inner = inner;
         }
 
         @Override
-        public Layout layout() {
-            return inner.layout();
+        public List<Layer> layers() {
+            return inner.layers();
         }
 
         @Override
-        public void factors(double[] x, double[][] a, double[][] g) {
+        public void factors(double[] x, double[] out) {
             factors++;
-            inner.factors(x, a, g);
+            inner.factors(x, out);
         }
     }
 }

@@ -1,24 +1,24 @@
 package org.thalweg.core;
 
+import java.util.List;
+
 /**
  * A loss of a layered model that offers the two factors of each layer's Fisher matrix, F ≈ G ⊗ A
  * (for K-FAC).
  */
 public interface Kronecker extends Objective {
-    /**
-     * Returns the blocks: one matrix for each layer, outputs × (inputs + 1), the bias in the last
-     * column.
-     */
-    Layout layout();
+    /** Returns the layers. Together their blocks are all parameters. Always the same list. */
+    List<Layer> layers();
 
     /**
-     * Writes for each block the means over the batch A = E[a aᵀ] of the layer's inputs (with a
-     * trailing 1) and G = E[δ δᵀ] of the derivatives of the loss by the layer's outputs, with
-     * labels drawn from the model (the true Fisher matrix, not the empirical one).
+     * Writes for each layer, one after another, its means over the batch: first A = E[a aᵀ] of the
+     * layer's inputs with a trailing 1, then G = E[δ δᵀ] of the derivatives δ of an example's loss
+     * by the layer's outputs, with labels as the model would draw them (the true Fisher matrix, not
+     * the empirical one). The loss of one example is meant: the 1/m of a mean is not in δ.
      *
      * @param x point; not modified
-     * @param a for each block cols × cols numbers, row-major; overwritten
-     * @param g for each block rows × rows numbers, row-major; overwritten
+     * @param factors {@link Layer#factors(List)} numbers: for each layer inputs × inputs, then
+     *     outputs × outputs, row-major; overwritten
      */
-    void factors(double[] x, double[][] a, double[][] g);
+    void factors(double[] x, double[] factors);
 }

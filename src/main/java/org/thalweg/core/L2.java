@@ -1,15 +1,22 @@
 package org.thalweg.core;
 
+import java.util.List;
+
 /**
  * f(x) + λ/2 ‖x‖²: weight decay as part of the function, so that value and gradient agree.
  *
  * <p>Order matters: {@code loss.clipNorm(1).l2(1e-3)} clips first, as PyTorch's weight_decay inside
  * the optimizer does; {@code loss.l2(1e-3).clipNorm(1)} clips both.
+ *
+ * <p>Second derivatives are passed on with λ on the diagonal. Kronecker factors are passed on as
+ * they are, for the penalty is no part of what the model predicts: K-FAC then knows the penalty
+ * from the gradient alone.
  */
 public final class L2 implements Objective {
     private final Objective f;
     private final double lambda;
     private Twice twice;
+    private Kronecker kronecker;
 
     L2(Objective f, double lambda) {
         this.f = f;
@@ -43,13 +50,15 @@ public final class L2 implements Objective {
 
     @Override
     public <T> T as(Class<T> part) {
-        if (part != Twice.class) {
-            return Objective.super.as(part);
+        if (part == Twice.class) {
+            twice = twice == null ? new Hessian(f.as(Twice.class)) : twice;
+            return part.cast(twice);
         }
-        if (twice == null) {
-            twice = new Hessian(f.as(Twice.class));
+        if (part == Kronecker.class) {
+            kronecker = kronecker == null ? new Factors(f.as(Kronecker.class)) : kronecker;
+            return part.cast(kronecker);
         }
-        return part.cast(twice);
+        return Objective.super.as(part);
     }
 
     @Override
@@ -57,26 +66,12 @@ public final class L2 implements Objective {
         return Parts.name(f) + ".l2(" + lambda + ")";
     }
 
-    private final class Hessian implements Twice {
+    private final class Hessian extends View implements Twice {
         private final Twice inner;
 
         Hessian(Twice inner) {
+            super(L2.this);
             this.inner = inner;
-        }
-
-        @Override
-        public double valueAndGradient(double[] x, double[] g) {
-            return L2.this.valueAndGradient(x, g);
-        }
-
-        @Override
-        public double value(double[] x) {
-            return L2.this.value(x);
-        }
-
-        @Override
-        public boolean fixed() {
-            return L2.this.fixed();
         }
 
         @Override
@@ -85,6 +80,25 @@ public final class L2 implements Objective {
             for (int i = 0; i < x.length; i++) {
                 h[i * x.length + i] += lambda;
             }
+        }
+    }
+
+    private final class Factors extends View implements Kronecker {
+        private final Kronecker inner;
+
+        Factors(Kronecker inner) {
+            super(L2.this);
+            this.inner = inner;
+        }
+
+        @Override
+        public List<Layer> layers() {
+            return inner.layers();
+        }
+
+        @Override
+        public void factors(double[] x, double[] factors) {
+            inner.factors(x, factors);
         }
     }
 }

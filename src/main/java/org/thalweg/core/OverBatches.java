@@ -1,6 +1,7 @@
 package org.thalweg.core;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The mean loss over the batch under a cursor, evaluated in one part or in several that are added
@@ -11,6 +12,7 @@ final class OverBatches implements Objective {
     private final Batches batches;
     private final int parts;
     private double[] part = {};
+    private Kronecker kronecker;
 
     OverBatches(BatchLoss loss, Batches batches, int parts) {
         this.loss = loss;
@@ -52,10 +54,46 @@ final class OverBatches implements Objective {
     }
 
     @Override
+    public <T> T as(Class<T> part) {
+        if (part == Kronecker.class && loss instanceof BatchKronecker layered) {
+            kronecker = kronecker == null ? new Factors(layered) : kronecker;
+            return part.cast(kronecker);
+        }
+        if (!part.isInstance(this) && part != BatchLoss.class && part.isInstance(loss)) {
+            throw new UnsupportedOperationException(
+                    Parts.name(loss)
+                            + " offers "
+                            + part.getSimpleName()
+                            + " over all examples only, not over batches: use full()");
+        }
+        return Objective.super.as(part);
+    }
+
+    @Override
     public String toString() {
         return Parts.name(loss)
                 + " over "
                 + batches
                 + (parts == 1 ? "" : " in " + parts + " parts");
+    }
+
+    // In one part: the factors are small, whatever the batch.
+    private final class Factors extends View implements Kronecker {
+        private final BatchKronecker layered;
+
+        Factors(BatchKronecker layered) {
+            super(OverBatches.this);
+            this.layered = layered;
+        }
+
+        @Override
+        public List<Layer> layers() {
+            return layered.layers();
+        }
+
+        @Override
+        public void factors(double[] x, double[] factors) {
+            layered.factors(x, factors, batches.rows(), batches.from(), batches.to());
+        }
     }
 }

@@ -6,7 +6,8 @@
  *       org.thalweg.core.Twice}, {@link org.thalweg.core.LeastSquares} and {@link
  *       org.thalweg.core.Kronecker} are what some offer beyond that
  *   <li>{@link org.thalweg.core.BatchLoss} and {@link org.thalweg.core.Batches}: the mean loss over
- *       rows, and which rows
+ *       rows, and which rows; {@link org.thalweg.core.BatchKronecker} is one of layers, {@link
+ *       org.thalweg.core.Layer}
  *   <li>{@link org.thalweg.core.Schedule}: a learning rate as a function of t; {@link
  *       org.thalweg.core.Warmup}, {@link org.thalweg.core.Chain} and {@link
  *       org.thalweg.core.Scaled} put schedules together

@@ -1,9 +1,12 @@
 package org.thalweg.model;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.thalweg.core.BatchLoss;
+import org.thalweg.core.Block;
+import org.thalweg.core.Layer;
 import org.thalweg.core.Layout;
 import org.thalweg.core.Require;
 
@@ -116,6 +119,16 @@ public record Mlp(
         return layout.layout();
     }
 
+    /** Returns the layers: (W1, b1), (W2, b2), …. */
+    public List<Layer> layers() {
+        List<Block> blocks = layout().blocks();
+        List<Layer> layers = new ArrayList<>();
+        for (int l = 0; l < blocks.size(); l += 2) {
+            layers.add(new Layer(blocks.get(l), blocks.get(l + 1)));
+        }
+        return List.copyOf(layers);
+    }
+
     /** Returns the number of parameters. */
     public int parameters() {
         return layout().size();
@@ -136,7 +149,9 @@ public record Mlp(
     }
 
     /**
-     * Returns the mean loss over these examples.
+     * Returns the mean loss over these examples. Its {@code full()} and its {@code over(batches)}
+     * offer {@link org.thalweg.core.Kronecker}, for K-FAC; with the squared loss {@code full()}
+     * also offers {@link org.thalweg.core.LeastSquares}, for Gauss-Newton and Levenberg-Marquardt.
      *
      * @param features n rows; copied
      * @param targets n numbers, or labels 0, 1, … for the cross-entropies; copied
@@ -145,7 +160,10 @@ public record Mlp(
      */
     public BatchLoss loss(double[][] features, double[] targets) {
         Examples examples = new Examples(features).requireFeatures(features());
-        return new MlpLoss(this, examples, output.targets(examples, targets, outputs()));
+        double[][] columns = output.targets(examples, targets, outputs());
+        return output == Output.SQUARED
+                ? new MlpResiduals(this, examples, columns)
+                : new MlpLoss(this, examples, columns);
     }
 
     /**
@@ -164,7 +182,7 @@ public record Mlp(
                             + " are one label for each example, got a row: pass a double[]");
         }
         Examples examples = new Examples(features).requireFeatures(features());
-        return new MlpLoss(this, examples, examples.columns(targets, outputs()));
+        return new MlpResiduals(this, examples, examples.columns(targets, outputs()));
     }
 
     /**

@@ -1,15 +1,18 @@
 package org.thalweg.model;
 
 import java.util.Arrays;
-import org.thalweg.core.BatchLoss;
+import java.util.List;
+import org.thalweg.core.BatchKronecker;
+import org.thalweg.core.Layer;
 
 /** The mean loss of a network over examples: forward, the slopes of the loss, backward. */
-final class MlpLoss implements BatchLoss {
-    private final Mlp net;
-    private final Examples examples;
-    private final double[][] targets;
-    private final MlpPass pass;
+class MlpLoss implements BatchKronecker {
+    final Mlp net;
+    final Examples examples;
+    final double[][] targets;
+    final MlpPass pass;
     private final Output.Scratch scratch;
+    private final MlpFactors factors;
 
     /**
      * @param targets columns: one number for each example in each
@@ -20,6 +23,7 @@ final class MlpLoss implements BatchLoss {
         this.targets = targets;
         this.pass = new MlpPass(net, MlpPass.CHUNK);
         this.scratch = new Output.Scratch(MlpPass.CHUNK);
+        this.factors = new MlpFactors(net, pass, scratch);
     }
 
     @Override
@@ -44,6 +48,17 @@ final class MlpLoss implements BatchLoss {
             g[i] /= m;
         }
         return sum / m;
+    }
+
+    @Override
+    public List<Layer> layers() {
+        return factors.layers();
+    }
+
+    @Override
+    public void factors(double[] x, double[] out, int[] rows, int from, int to) {
+        Examples.requireBatch(from, to);
+        factors.write(x, out, examples, rows, from, to);
     }
 
     /** Returns the settings of the network. */

@@ -87,17 +87,54 @@ final class MlpPass {
      */
     void backward(double[] x, double[] g, int m) {
         for (int l = widths.length - 1; l > 0; l--) {
-            int in = widths[l - 1];
             Products.addInner(d[l], a[l - 1], g, weights[l], m);
             for (int j = 0; j < widths[l]; j++) {
                 g[biases[l] + j] += Products.sum(d[l][j], m);
             }
-            for (int k = 0; k < in && l > 1; k++) {
-                double[] dk = d[l - 1][k];
-                Products.fill(dk, 0, m);
-                Products.addCombination(d[l], x, weights[l] + k, in, dk, m);
-                hidden.chain(a[l - 1][k], dk, m);
+            down(x, l, m);
+        }
+    }
+
+    /** Derives by the scores of all layers what has been derived by the last ones, m examples. */
+    void slopes(double[] x, int m) {
+        for (int l = widths.length - 1; l > 1; l--) {
+            down(x, l, m);
+        }
+    }
+
+    /** From the derivatives by the scores of layer l to those by the layer below, if it has any. */
+    private void down(double[] x, int l, int m) {
+        int in = widths[l - 1];
+        for (int k = 0; k < in && l > 1; k++) {
+            double[] dk = d[l - 1][k];
+            Products.fill(dk, 0, m);
+            Products.addCombination(d[l], x, weights[l] + k, in, dk, m);
+            hidden.chain(a[l - 1][k], dk, m);
+        }
+    }
+
+    /** Writes the gradient of example i alone to g[at], g[at + 1], …. */
+    void gradient(int i, double[] g, int at) {
+        for (int l = 1; l < widths.length; l++) {
+            int in = widths[l - 1];
+            for (int j = 0; j < widths[l]; j++) {
+                double slope = d[l][j][i];
+                int row = at + weights[l] + j * in;
+                for (int k = 0; k < in; k++) {
+                    g[row + k] = slope * a[l - 1][k][i];
+                }
+                g[at + biases[l] + j] = slope;
             }
         }
+    }
+
+    /** Returns the values of layer l, one array for each unit; layer 0 holds the features. */
+    double[][] values(int l) {
+        return a[l];
+    }
+
+    /** Returns the derivatives by the scores of layer l ≥ 1, one array for each unit. */
+    double[][] slopes(int l) {
+        return d[l];
     }
 }

@@ -28,6 +28,16 @@ public enum Output {
         }
 
         @Override
+        void spread(double[][] z, int m, Scratch s) {}
+
+        @Override
+        void root(double[][] spread, int k, double[][] root, int m) {
+            for (int j = 0; j < root.length; j++) {
+                Products.fill(root[j], j == k ? 1 : 0, m);
+            }
+        }
+
+        @Override
         void normalize(double[] z) {}
     },
     /** One score, the logit of class 1; −log of the label's probability. */
@@ -54,6 +64,18 @@ public enum Output {
         }
 
         @Override
+        void spread(double[][] z, int m, Scratch s) {
+            for (int i = 0; i < m; i++) {
+                z[0][i] = Math.sqrt(Logit.sigmoid(z[0][i]) * Logit.sigmoid(-z[0][i]));
+            }
+        }
+
+        @Override
+        void root(double[][] spread, int k, double[][] root, int m) {
+            System.arraycopy(spread[0], 0, root[0], 0, m);
+        }
+
+        @Override
         void normalize(double[] z) {
             z[0] = Logit.sigmoid(z[0]);
         }
@@ -68,6 +90,20 @@ public enum Output {
         @Override
         double slopes(double[][] z, double[][] y, int[] rows, int from, int to, Scratch s) {
             return Softmax.slopes(z, y[0], rows, from, to, s.top, s.total);
+        }
+
+        @Override
+        void spread(double[][] z, int m, Scratch s) {
+            Softmax.probabilities(z, m, s.top, s.total);
+        }
+
+        @Override
+        void root(double[][] spread, int k, double[][] root, int m) {
+            for (int j = 0; j < root.length; j++) {
+                for (int i = 0; i < m; i++) {
+                    root[j][i] = Math.sqrt(spread[k][i]) * (spread[j][i] - (j == k ? 1 : 0));
+                }
+            }
         }
 
         @Override
@@ -95,6 +131,19 @@ public enum Output {
      * their sum.
      */
     abstract double slopes(double[][] z, double[][] y, int[] rows, int from, int to, Scratch s);
+
+    /** Replaces the scores of m examples by what {@link #root} needs of them. */
+    abstract void spread(double[][] z, int m, Scratch s);
+
+    /**
+     * Writes vector k of as many as there are outputs, for each of m examples, whose products add
+     * up to the mean square of the slopes: Σₖ rootₖ rootₖᵀ = E[δ δᵀ], labels drawn as the scores
+     * say. For a squared loss they are drawn with variance 1, and E[δ δᵀ] is the identity.
+     *
+     * @param spread what {@link #spread} left; not modified
+     * @param root overwritten
+     */
+    abstract void root(double[][] spread, int k, double[][] root, int m);
 
     /** Replaces the scores of one example by the prediction. */
     abstract void normalize(double[] z);

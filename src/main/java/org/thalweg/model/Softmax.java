@@ -25,15 +25,25 @@ final class Softmax {
         for (int i = 0; i < m; i++) {
             sum -= z[(int) y[rows[from + i]]][i];
         }
+        divide(z, m, total);
+        for (int i = 0; i < m; i++) {
+            z[(int) y[rows[from + i]]][i] -= 1;
+        }
+        return sum;
+    }
+
+    /** Replaces the scores of m examples by the probabilities. */
+    static void probabilities(double[][] z, int m, double[] top, double[] total) {
+        shift(z, m, top, total);
+        divide(z, m, total);
+    }
+
+    private static void divide(double[][] z, int m, double[] total) {
         for (double[] zk : z) {
             for (int i = 0; i < m; i++) {
                 zk[i] = Math.exp(zk[i]) / total[i];
             }
         }
-        for (int i = 0; i < m; i++) {
-            z[(int) y[rows[from + i]]][i] -= 1;
-        }
-        return sum;
     }
 
     /**

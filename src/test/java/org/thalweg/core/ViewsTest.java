@@ -2,6 +2,7 @@ package org.thalweg.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,11 +57,9 @@ class ViewsTest {
         assertThat(g).containsExactly(3, 1);
         squares.jacobian(X, g);
         assertThat(g).containsExactly(4, 1);
-        double[][] a = new double[1][1];
-        double[][] b = new double[1][1];
-        new AskedForFactors().counted().as(Kronecker.class).factors(X, a, b);
-        assertThat(a[0]).containsExactly(5);
-        assertThat(b[0]).containsExactly(6);
+        double[] factors = new double[5];
+        new AskedForFactors().counted().as(Kronecker.class).factors(X, factors);
+        assertThat(factors).containsExactly(5, 0, 0, 0, 6);
     }
 
     @Test
@@ -201,14 +200,14 @@ class ViewsTest {
         }
 
         @Override
-        public Layout layout() {
-            return Layout.start().vector("w", 1).layout();
+        public List<Layer> layers() {
+            return List.of(new Layer(new Block("W", 0, 1, 1), new Block("b", 1, 1, 1)));
         }
 
         @Override
-        public void factors(double[] x, double[][] a, double[][] g) {
-            a[0][0] = 5;
-            g[0][0] = 6;
+        public void factors(double[] x, double[] out) {
+            out[0] = 5;
+            out[4] = 6;
         }
     }
 }

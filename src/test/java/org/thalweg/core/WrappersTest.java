@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -139,9 +140,9 @@ class WrappersTest {
         assertThat(squares.evaluations()).isEqualTo(1);
         assertThat(squares.jacobians()).isEqualTo(1);
         Counted kronecker = new Factored().counted();
-        kronecker.as(Kronecker.class).factors(new double[1], new double[1][1], new double[1][1]);
+        kronecker.as(Kronecker.class).factors(new double[2], new double[5]);
         assertThat(kronecker.factors()).isEqualTo(1);
-        assertThat(kronecker.as(Kronecker.class).layout().size()).isEqualTo(1);
+        assertThat(kronecker.as(Kronecker.class).layers()).hasSize(1);
     }
 
     @Test
@@ -237,13 +238,13 @@ class WrappersTest {
         }
 
         @Override
-        public Layout layout() {
-            return Layout.start().vector("w", 1).layout();
+        public List<Layer> layers() {
+            return List.of(new Layer(new Block("W", 0, 1, 1), new Block("b", 1, 1, 1)));
         }
 
         @Override
-        public void factors(double[] x, double[][] a, double[][] g) {
-            a[0][0] = 1;
+        public void factors(double[] x, double[] out) {
+            out[0] = 1;
         }
     }
 }

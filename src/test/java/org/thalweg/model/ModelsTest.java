@@ -127,7 +127,8 @@ class ModelsTest {
         assertThatExceptionOfType(UnsupportedOperationException.class)
                 .isThrownBy(() -> new LogisticRegression(X, Y).full().as(LeastSquares.class));
         assertThatExceptionOfType(UnsupportedOperationException.class)
-                .isThrownBy(() -> net.full().as(Kronecker.class));
+                .isThrownBy(() -> new LogisticRegression(X, Y).full().as(Kronecker.class))
+                .withMessageContaining("layered model");
         assertThat(new LogisticRegression(X, Y).full().l2(0.1).as(Twice.class)).isNotNull();
     }
 
