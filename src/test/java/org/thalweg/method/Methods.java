@@ -1,10 +1,21 @@
 package org.thalweg.method;
 
 import static org.thalweg.Optimizers.adaGrad;
+import static org.thalweg.Optimizers.adafactor;
 import static org.thalweg.Optimizers.adam;
 import static org.thalweg.Optimizers.adamW;
+import static org.thalweg.Optimizers.cautious;
 import static org.thalweg.Optimizers.centeredRmsProp;
+import static org.thalweg.Optimizers.ema;
+import static org.thalweg.Optimizers.lamb;
+import static org.thalweg.Optimizers.lars;
+import static org.thalweg.Optimizers.lookahead;
+import static org.thalweg.Optimizers.muon;
+import static org.thalweg.Optimizers.muonRms;
+import static org.thalweg.Optimizers.polyak;
 import static org.thalweg.Optimizers.rmsProp;
+import static org.thalweg.Optimizers.scheduleFreeSgd;
+import static org.thalweg.Optimizers.split;
 import static org.thalweg.Schedules.constant;
 import static org.thalweg.Schedules.cosine;
 
@@ -13,6 +24,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.thalweg.Optimizers;
+import org.thalweg.core.Block;
 import org.thalweg.core.Method;
 import org.thalweg.core.Schedule;
 
@@ -45,6 +57,20 @@ final class Methods {
             Schedule rate(double curvature, double width, int updates) {
                 return constant(0.1 * width);
             }
+        },
+        /** An update is a share of the weights: the rate is that share, and falls to 0. */
+        OF_THE_WEIGHTS {
+            @Override
+            Schedule rate(double curvature, double width, int updates) {
+                return cosine(0.05, 0, updates);
+            }
+        },
+        /** The method finds the length of its updates: the rate falls from 1 to 0. */
+        FOUND {
+            @Override
+            Schedule rate(double curvature, double width, int updates) {
+                return cosine(1, 0, updates);
+            }
         };
 
         /** Returns a rate that converges: 0.1/L leaves room for a momentum of 0.9. */
@@ -56,7 +82,11 @@ final class Methods {
         /** Moves where the gradient is zero: weight decay. */
         DECAYS,
         /** Evaluates more than once in an update: a search along a line. */
-        SEARCHES
+        SEARCHES,
+        /** Adds over the coordinates, so that their order changes the last bits. */
+        SUMS,
+        /** Works on {@link InBlocks}, so that only whole columns may change places. */
+        SHAPED
     }
 
     /** A line of the table. */
@@ -132,17 +162,114 @@ final class Methods {
 
     /** Signs, layers and matrices. */
     private static List<Line> layerwise() {
-        return List.of();
+        return List.of(
+                new Line("lars", Length.OF_THE_WEIGHTS, lr -> lars(lr).trust(0.1), Trait.SUMS),
+                new Line("lamb", Length.OF_THE_WEIGHTS, Optimizers::lamb, Trait.SUMS),
+                new Line(
+                        "lamb, blocks",
+                        Length.OF_THE_WEIGHTS,
+                        lr -> new InBlocks(lamb(lr).beta1(RISING)::perBlock),
+                        Trait.SUMS,
+                        Trait.SHAPED),
+                new Line("adafactor", Length.OF_THE_WEIGHTS, Optimizers::adafactor, Trait.SUMS),
+                new Line(
+                        "adafactor, blocks",
+                        Length.OF_THE_WEIGHTS,
+                        lr -> new InBlocks(adafactor(lr)::perBlock),
+                        Trait.SUMS,
+                        Trait.SHAPED),
+                new Line(
+                        "muon and adam",
+                        Length.OF_THE_RATE,
+                        lr ->
+                                new InBlocks(
+                                        layout ->
+                                                split(layout, Block::isMatrix, muon(lr), adam(lr))),
+                        Trait.SUMS,
+                        Trait.SHAPED),
+                new Line(
+                        "muonRms and adamW",
+                        Length.OF_THE_RATE,
+                        lr ->
+                                new InBlocks(
+                                        layout ->
+                                                split(
+                                                        layout,
+                                                        Block::isMatrix,
+                                                        muonRms(lr).decay(0.01),
+                                                        adamW(lr))),
+                        Trait.SUMS,
+                        Trait.SHAPED,
+                        Trait.DECAYS));
     }
 
     /** Without a schedule, without a rate. */
     private static List<Line> free() {
-        return List.of();
+        return List.of(
+                new Line("scheduleFreeSgd", Length.OF_THE_GRADIENT, Optimizers::scheduleFreeSgd),
+                new Line(
+                        "scheduleFreeSgd, power",
+                        Length.OF_THE_GRADIENT,
+                        lr -> scheduleFreeSgd(lr).beta(0.5).power(2)),
+                new Line(
+                        "scheduleFreeSgd, blocks",
+                        Length.OF_THE_GRADIENT,
+                        lr -> new InBlocks(scheduleFreeSgd(lr)::perBlock),
+                        Trait.SHAPED),
+                new Line("scheduleFreeAdamW", Length.OF_THE_RATE, Optimizers::scheduleFreeAdamW),
+                new Line("prodigy", Length.FOUND, Optimizers::prodigy, Trait.SUMS));
     }
 
     /** Around another method. */
     private static List<Line> around() {
-        return List.of();
+        return List.of(
+                new Line("lookahead(adam)", Length.OF_THE_RATE, lr -> lookahead(adam(lr), 5, 0.5)),
+                new Line(
+                        "lookahead(momentum)",
+                        Length.OF_THE_GRADIENT,
+                        lr -> lookahead(Optimizers.momentum(lr), 3, 0.5)),
+                new Line(
+                        "ema(momentum)",
+                        Length.OF_THE_GRADIENT,
+                        lr -> ema(Optimizers.momentum(lr), 0.9)),
+                new Line(
+                        "polyak(sgd)", Length.OF_THE_GRADIENT, lr -> polyak(Optimizers.sgd(lr), 1)),
+                new Line(
+                        "polyak(momentum), late",
+                        Length.OF_THE_GRADIENT,
+                        lr -> polyak(Optimizers.momentum(lr), 4)),
+                new Line(
+                        "ema(lookahead(adam))",
+                        Length.OF_THE_RATE,
+                        lr -> ema(lookahead(adam(lr), 3, 0.5), 0.5)),
+                new Line(
+                        "lookahead(ema(adam))",
+                        Length.OF_THE_RATE,
+                        lr -> lookahead(ema(adam(lr), 0.5), 3, 0.5)),
+                new Line("cautious(adam)", Length.OF_THE_RATE, lr -> cautious(adam(lr))),
+                new Line(
+                        "cautious(momentum)",
+                        Length.OF_THE_GRADIENT,
+                        lr -> cautious(Optimizers.momentum(lr))),
+                new Line(
+                        "cautious(lamb), blocks",
+                        Length.OF_THE_WEIGHTS,
+                        lr -> new InBlocks(cautious(lamb(lr))::perBlock),
+                        Trait.SUMS,
+                        Trait.SHAPED),
+                new Line(
+                        "decay of matrices",
+                        Length.OF_THE_RATE,
+                        lr ->
+                                new InBlocks(
+                                        layout ->
+                                                split(
+                                                        layout,
+                                                        Block::isMatrix,
+                                                        adamW(lr),
+                                                        adam(lr))),
+                        Trait.SHAPED,
+                        Trait.DECAYS));
     }
 
     private static List<Line> secondOrder() {
