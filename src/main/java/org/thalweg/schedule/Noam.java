@@ -14,26 +14,28 @@ import org.thalweg.core.Schedule;
  * one of its authors.
  *
  * @param width d ≥ 1, the width of the model: 512 there
- * @param warmup w ≥ 1, in updates: 4000 there
+ * @param warmupUpdates w ≥ 1: 4000 there
  * @param scale s, positive; 1 there
  */
-public record Noam(int width, int warmup, double scale) implements Schedule {
+public record Noam(int width, int warmupUpdates, double scale) implements Schedule {
     /** Checks the settings. */
     public Noam {
         Require.atLeast("width", width, 1);
-        Require.atLeast("warmup", warmup, 1);
+        Require.atLeast("warmupUpdates", warmupUpdates, 1);
         Require.positive("scale", scale);
     }
 
     /** Returns this with another factor before the whole. */
     public Noam scale(double value) {
-        return new Noam(width, warmup, value);
+        return new Noam(width, warmupUpdates, value);
     }
 
     @Override
     public double at(int t) {
         double update = t + 1.0;
-        double shape = Math.min(1 / Math.sqrt(update), update / (warmup * Math.sqrt(warmup)));
+        double shape =
+                Math.min(
+                        1 / Math.sqrt(update), update / (warmupUpdates * Math.sqrt(warmupUpdates)));
         return scale / Math.sqrt(width) * shape;
     }
 }

@@ -16,28 +16,29 @@ import org.thalweg.core.Schedule;
  * <p>Hu et al.: MiniCPM, 2024, section 4; Hägele et al.: Scaling laws and compute-optimal training
  * beyond fixed training durations, 2024.
  *
- * @param warmup w ≥ 0, in updates
- * @param stable s ≥ 0, in updates
+ * @param warmupUpdates w ≥ 0
+ * @param stableUpdates s ≥ 0
  * @param decay δ; where it holds its last value, so does this
  */
-public record WarmupStableDecay(int warmup, int stable, Schedule decay) implements Schedule {
+public record WarmupStableDecay(int warmupUpdates, int stableUpdates, Schedule decay)
+        implements Schedule {
     /** Checks the settings. */
     public WarmupStableDecay {
-        Require.atLeast("warmup", warmup, 0);
-        Require.atLeast("stable", stable, 0);
+        Require.atLeast("warmupUpdates", warmupUpdates, 0);
+        Require.atLeast("stableUpdates", stableUpdates, 0);
         Require.rate("decay", decay);
     }
 
     @Override
     public double at(int t) {
-        return t < warmup
-                ? decay.at(0) * ((t + 1.0) / warmup)
-                : decay.at(Math.max(0, t - warmup - stable));
+        return t < warmupUpdates
+                ? decay.at(0) * ((t + 1.0) / warmupUpdates)
+                : decay.at(Math.max(0, t - warmupUpdates - stableUpdates));
     }
 
     @Override
     public String toString() {
-        return "WarmupStableDecay[warmup=%d, stable=%d, decay=%s]"
-                .formatted(warmup, stable, Description.nameOf(decay));
+        return "WarmupStableDecay[warmupUpdates=%d, stableUpdates=%d, decay=%s]"
+                .formatted(warmupUpdates, stableUpdates, Description.nameOf(decay));
     }
 }
