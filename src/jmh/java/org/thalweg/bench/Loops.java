@@ -1,53 +1,67 @@
 package org.thalweg.bench;
 
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
 import org.thalweg.Optimizers;
+import org.thalweg.core.Elementwise;
 import org.thalweg.core.GradientMethod;
+import org.thalweg.core.Method;
+import org.thalweg.core.Optimizer;
 
 /**
  * The updates as one would write them by hand in one loop, without a library: what the methods are
- * measured against.
+ * measured against. {@link #check} asks first that both do the same.
  */
 public enum Loops {
-    SGD(Optimizers.sgd(0.001)) {
+    SGD(Optimizers.sgd(0.001), 0) {
         @Override
-        void update(double[] x, double[] g, double[] m, double[] v, int t) {
+        public void update(double[] x, double[] g, Memory s) {
             for (int i = 0; i < x.length; i++) {
                 x[i] -= 0.001 * g[i];
             }
         }
     },
-    MOMENTUM(Optimizers.momentum(0.001)) {
+    MOMENTUM(Optimizers.momentum(0.001), 1) {
         @Override
-        void update(double[] x, double[] g, double[] m, double[] v, int t) {
+        public void update(double[] x, double[] g, Memory s) {
+            double[] m = s.m;
             for (int i = 0; i < x.length; i++) {
                 m[i] = 0.9 * m[i] + g[i];
                 x[i] -= 0.001 * m[i];
             }
         }
     },
-    HEAVY_BALL(Optimizers.heavyBall(0.001)) {
+    HEAVY_BALL(Optimizers.heavyBall(0.001), 1) {
         @Override
-        void update(double[] x, double[] g, double[] m, double[] v, int t) {
+        public void update(double[] x, double[] g, Memory s) {
+            double[] m = s.m;
             for (int i = 0; i < x.length; i++) {
                 m[i] = 0.9 * m[i] + 0.001 * g[i];
                 x[i] -= m[i];
             }
         }
     },
-    NESTEROV(Optimizers.nesterov(0.001)) {
+    NESTEROV(Optimizers.nesterov(0.001), 1) {
         @Override
-        void update(double[] x, double[] g, double[] m, double[] v, int t) {
+        public void update(double[] x, double[] g, Memory s) {
+            double[] m = s.m;
             for (int i = 0; i < x.length; i++) {
                 m[i] = 0.9 * m[i] + g[i];
                 x[i] -= 0.001 * (g[i] + 0.9 * m[i]);
             }
         }
     },
-    ADAM(Optimizers.adam(0.001)) {
+    ADAM(Optimizers.adam(0.001), 2) {
         @Override
-        void update(double[] x, double[] g, double[] m, double[] v, int t) {
-            double eta = 0.001 / (1 - Math.pow(0.9, t));
-            double root = 1 / Math.sqrt(1 - Math.pow(0.999, t));
+        public void update(double[] x, double[] g, Memory s) {
+            double[] m = s.m;
+            double[] v = s.v;
+            double eta = 0.001 / (1 - Math.pow(0.9, s.t));
+            double root = 1 / Math.sqrt(1 - Math.pow(0.999, s.t));
             for (int i = 0; i < x.length; i++) {
                 m[i] = 0.9 * m[i] + (1 - 0.9) * g[i];
                 v[i] = 0.999 * v[i] + (1 - 0.999) * g[i] * g[i];
@@ -56,13 +70,121 @@ public enum Loops {
         }
     };
 
-    final GradientMethod method;
+    /** The method, with the settings that the loop has. */
+    public final GradientMethod method;
 
-    Loops(GradientMethod method) {
+    private final int arrays;
+
+    Loops(GradientMethod method, int arrays) {
         this.method = method;
+        this.arrays = arrays;
     }
 
-    abstract void update(double[] x, double[] g, double[] m, double[] v, int t);
+    /**
+     * Makes one update by hand.
+     *
+     * @param x parameters; modified
+     * @param g gradient; not modified
+     * @param s what the loop remembers, its t counted up already; modified
+     */
+    public abstract void update(double[] x, double[] g, Memory s);
+
+    /** Returns fresh memory for so many parameters. */
+    public Memory memory(int parameters) {
+        return new Memory(parameters, arrays);
+    }
+
+    /** What a loop remembers: the count of updates and up to three numbers for each parameter. */
+    public static final class Memory {
+        public final double[] m;
+        public final double[] v;
+        public final double[] w;
+
+        /** The number of this update, from 1. */
+        public int t;
+
+        Memory(int parameters, int arrays) {
+            m = new double[arrays > 0 ? parameters : 0];
+            v = new double[arrays > 1 ? parameters : 0];
+            w = new double[arrays > 2 ? parameters : 0];
+        }
+    }
+
+    /**
+     * Fails unless every elementwise method of the face has a loop here and every loop makes the
+     * steps of its method.
+     */
+    static void check() {
+        Set<Class<?>> here = new HashSet<>();
+        for (Loops loops : values()) {
+            here.add(loops.method.getClass());
+            double difference = loops.difference(50);
+            if (!(difference < 1e-12)) {
+                throw new AssertionError(loops + " and its method differ by " + difference);
+            }
+        }
+        Set<String> missing = new TreeSet<>();
+        for (java.lang.reflect.Method factory : Optimizers.class.getMethods()) {
+            Class<?> made = factory.getReturnType();
+            if (Modifier.isStatic(factory.getModifiers())
+                    && Elementwise.class.isAssignableFrom(made)
+                    && !here.contains(made)) {
+                missing.add(factory.getName());
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw new AssertionError("no loop in Loops for " + missing);
+        }
+    }
+
+    /**
+     * Returns the largest difference between a parameter after the loop and after the method,
+     * relative to the largest way that a parameter has gone.
+     */
+    double difference(int updates) {
+        int n = 1003;
+        double[] a = new double[n];
+        double[] b = new double[n];
+        double[] start = new SplittableRandom(1).doubles(n, -1, 1).toArray();
+        System.arraycopy(start, 0, a, 0, n);
+        System.arraycopy(start, 0, b, 0, n);
+        Memory memory = memory(n);
+        double[][] g = new double[1][];
+        Optimizer opt =
+                ((Method)
+                                (x, f, s) -> {
+                                    method.update(x, g[0], s);
+                                    return 0;
+                                })
+                        .start();
+        for (int t = 1; t <= updates; t++) {
+            g[0] = gradient(n, t);
+            memory.t++;
+            update(a, g[0], memory);
+            opt.step(b, new Given(g[0]));
+        }
+        return difference(a, b, start);
+    }
+
+    /** Returns the gradient of update t in comparisons: both signs, none of them tiny. */
+    public static double[] gradient(int n, int t) {
+        double[] g = new SplittableRandom(1000 + t).doubles(n, -1, 1).toArray();
+        return Arrays.stream(g).map(e -> e + Math.copySign(0.1, e)).toArray();
+    }
+
+    /** Returns max |a − b| / max |b − start|. */
+    public static double difference(double[] a, double[] b, double[] start) {
+        double most = 0;
+        double way = 0;
+        for (int i = 0; i < a.length; i++) {
+            double d = Math.abs(a[i] - b[i]);
+            if (!(d <= most)) { // or NaN
+                most = d;
+            }
+            way = Math.max(way, Math.abs(b[i] - start[i]));
+        }
+        return most / way;
+    }
 
     /** Returns whether every number is finite: what a careful loop asks before it updates. */
     static boolean finite(double[] g) {

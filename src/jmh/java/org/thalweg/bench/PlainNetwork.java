@@ -19,9 +19,7 @@ final class PlainNetwork {
     private final double[][] d1 = new double[H][B];
     final double[] w = new double[2 * H + H + H * H + H + H + 1];
     private final double[] g = new double[w.length];
-    private final double[] m = new double[w.length];
-    private final double[] v = new double[w.length];
-    private int t;
+    private final Loops.Memory memory = Loops.ADAM.memory(w.length);
 
     private static final int B1 = 2 * H;
     private static final int W2 = B1 + H;
@@ -142,7 +140,8 @@ final class PlainNetwork {
             g[2 * k] = s0;
             g[2 * k + 1] = s1;
         }
-        Loops.ADAM.update(w, g, m, v, ++t);
+        memory.t++;
+        Loops.ADAM.update(w, g, memory);
         return loss / B;
     }
 

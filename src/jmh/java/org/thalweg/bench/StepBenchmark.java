@@ -29,9 +29,7 @@ public class StepBenchmark {
 
     private double[] x;
     private double[] g;
-    private double[] m;
-    private double[] v;
-    private int t;
+    private Loops.Memory memory;
     private Optimizer update;
     private Optimizer step;
     private Objective given;
@@ -42,8 +40,6 @@ public class StepBenchmark {
         SplittableRandom random = new SplittableRandom(1);
         x = random.doubles(parameters, -1, 1).toArray();
         g = random.doubles(parameters, -1, 1).toArray();
-        m = new double[parameters];
-        v = new double[parameters];
         Method only =
                 (point, f, s) -> {
                     loops.method.update(point, g, s);
@@ -52,31 +48,14 @@ public class StepBenchmark {
         update = only.start();
         step = loops.method.start();
         given = new Given(g);
-    }
-
-    /** A gradient that costs nothing: written once, into the buffer that a method keeps. */
-    private static final class Given implements Objective {
-        private final double[] gradient;
-        private double[] written;
-
-        Given(double[] gradient) {
-            this.gradient = gradient;
-        }
-
-        @Override
-        public double valueAndGradient(double[] x, double[] g) {
-            if (g != written) {
-                System.arraycopy(gradient, 0, g, 0, g.length);
-                written = g;
-            }
-            return 0;
-        }
+        memory = null;
     }
 
     /** The loop. */
     @Benchmark
     public double[] loop() {
-        loops.update(x, g, m, v, ++t);
+        Loops.Memory s = counted();
+        loops.update(x, g, s);
         return x;
     }
 
@@ -84,7 +63,8 @@ public class StepBenchmark {
     @Benchmark
     public double[] checkedLoop() {
         if (Loops.finite(g)) {
-            loops.update(x, g, m, v, ++t);
+            Loops.Memory s = counted();
+            loops.update(x, g, s);
         }
         return x;
     }
@@ -99,5 +79,13 @@ public class StepBenchmark {
     @Benchmark
     public double step() {
         return step.step(x, given);
+    }
+
+    private Loops.Memory counted() {
+        if (memory == null) { // the library's benchmarks do not need it
+            memory = loops.memory(parameters);
+        }
+        memory.t++;
+        return memory;
     }
 }
