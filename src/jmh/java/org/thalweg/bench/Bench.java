@@ -12,6 +12,7 @@ import java.util.Map;
  * arguments are JMH's own options, for all benchmarks.
  */
 public final class Bench {
+    private static final List<Integer> SIZES = List.of(1_000, Others.PARAMETERS, 10_000_000);
     private static final String[] HEAP = {"-Xms1200m", "-Xmx1200m"};
 
     private Bench() {}
@@ -28,11 +29,13 @@ public final class Bench {
             org.openjdk.jmh.Main.main(args);
             return;
         }
-        methods(all ? List.of(1_000, 100_000, 10_000_000) : List.of(100_000), all);
+        double sgd = methods(all ? SIZES : List.of(Others.PARAMETERS), all);
+        others(sgd);
         network();
     }
 
-    private static void methods(List<Integer> sizes, boolean all) throws Exception {
+    /** Returns the nanoseconds of a step of gradient descent with as many parameters as Others. */
+    private static double methods(List<Integer> sizes, boolean all) throws Exception {
         System.out.println(
                 """
                 One update, over a hand-written loop in the same run; 1.00 is as fast as the loop.
@@ -74,6 +77,26 @@ public final class Bench {
                 Update: the method's own loop. Step: it, the check that the gradient is finite, and its norm; checked: the loop
                 after such a check by hand. Bytes: allocated by a step after the first.
                 """);
+        return sgd[sizes.indexOf(Others.PARAMETERS)];
+    }
+
+    private static void others(double sgd) throws Exception {
+        System.out.println(
+                """
+                | what is not one loop, 1e5 parameters | step / SGD's | bytes a step |
+                | --- | ---: | ---: |""");
+        for (Others others : Others.values()) {
+            Map<String, Double> ns =
+                    Measure.times(
+                            OthersBenchmark.class, Map.of("others", others.name()), 1, 16, HEAP);
+            OthersBenchmark benchmark = new OthersBenchmark();
+            benchmark.others = others;
+            benchmark.start();
+            System.out.printf(
+                    "| %s | %.1f | %d |%n",
+                    others.title, ns.get("step") / sgd, Measure.bytes(benchmark::step));
+        }
+        System.out.println();
     }
 
     private static void network() throws Exception {

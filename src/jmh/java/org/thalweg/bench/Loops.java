@@ -1,16 +1,19 @@
 package org.thalweg.bench;
 
-import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.thalweg.Optimizers;
 import org.thalweg.core.Elementwise;
 import org.thalweg.core.GradientMethod;
 import org.thalweg.core.Method;
 import org.thalweg.core.Optimizer;
+import org.thalweg.method.Sgd;
 
 /**
  * The updates as one would write them by hand in one loop, without a library: what the methods are
@@ -55,6 +58,64 @@ public enum Loops {
             }
         }
     },
+    ADA_GRAD(Optimizers.adaGrad(0.01), 1) {
+        @Override
+        public void update(double[] x, double[] g, Memory s) {
+            double[] m = s.m;
+            for (int i = 0; i < x.length; i++) {
+                m[i] += g[i] * g[i];
+                x[i] -= 0.01 * g[i] / (Math.sqrt(m[i]) + 1e-10);
+            }
+        }
+    },
+    RMS_PROP(Optimizers.rmsProp(0.01), 1) {
+        @Override
+        public void update(double[] x, double[] g, Memory s) {
+            double[] m = s.m;
+            for (int i = 0; i < x.length; i++) {
+                m[i] = 0.99 * m[i] + (1 - 0.99) * g[i] * g[i];
+                x[i] -= 0.01 * g[i] / (Math.sqrt(m[i]) + 1e-8);
+            }
+        }
+    },
+    RMS_PROP_MOMENTUM(Optimizers.rmsProp(0.01).momentum(0.9), 2) {
+        @Override
+        public void update(double[] x, double[] g, Memory s) {
+            double[] m = s.m;
+            double[] v = s.v;
+            for (int i = 0; i < x.length; i++) {
+                v[i] = 0.99 * v[i] + (1 - 0.99) * g[i] * g[i];
+                m[i] = 0.9 * m[i] + g[i] / (Math.sqrt(v[i]) + 1e-8);
+                x[i] -= 0.01 * m[i];
+            }
+        }
+    },
+    CENTERED_RMS_PROP(Optimizers.centeredRmsProp(0.01), 2) {
+        @Override
+        public void update(double[] x, double[] g, Memory s) {
+            double[] m = s.m;
+            double[] v = s.v;
+            for (int i = 0; i < x.length; i++) {
+                m[i] = 0.99 * m[i] + (1 - 0.99) * g[i];
+                v[i] = 0.99 * v[i] + (1 - 0.99) * g[i] * g[i];
+                x[i] -= 0.01 * g[i] / (Math.sqrt(Math.max(0, v[i] - m[i] * m[i])) + 1e-8);
+            }
+        }
+    },
+    CENTERED_RMS_PROP_MOMENTUM(Optimizers.centeredRmsProp(0.01).momentum(0.9), 3) {
+        @Override
+        public void update(double[] x, double[] g, Memory s) {
+            double[] m = s.m;
+            double[] v = s.v;
+            double[] w = s.w;
+            for (int i = 0; i < x.length; i++) {
+                m[i] = 0.99 * m[i] + (1 - 0.99) * g[i];
+                v[i] = 0.99 * v[i] + (1 - 0.99) * g[i] * g[i];
+                w[i] = 0.9 * w[i] + g[i] / (Math.sqrt(Math.max(0, v[i] - m[i] * m[i])) + 1e-8);
+                x[i] -= 0.01 * w[i];
+            }
+        }
+    },
     ADAM(Optimizers.adam(0.001), 2) {
         @Override
         public void update(double[] x, double[] g, Memory s) {
@@ -66,6 +127,126 @@ public enum Loops {
                 m[i] = 0.9 * m[i] + (1 - 0.9) * g[i];
                 v[i] = 0.999 * v[i] + (1 - 0.999) * g[i] * g[i];
                 x[i] -= eta * m[i] / (Math.sqrt(v[i]) * root + 1e-8);
+            }
+        }
+    },
+    ADAM_W(Optimizers.adamW(0.001), 2) {
+        @Override
+        public void update(double[] x, double[] g, Memory s) {
+            double[] m = s.m;
+            double[] v = s.v;
+            double eta = 0.001 / (1 - Math.pow(0.9, s.t));
+            double root = 1 / Math.sqrt(1 - Math.pow(0.999, s.t));
+            for (int i = 0; i < x.length; i++) {
+                m[i] = 0.9 * m[i] + (1 - 0.9) * g[i];
+                v[i] = 0.999 * v[i] + (1 - 0.999) * g[i] * g[i];
+                x[i] = (1 - 0.001 * 0.01) * x[i] - eta * m[i] / (Math.sqrt(v[i]) * root + 1e-8);
+            }
+        }
+    },
+    LARS(Optimizers.lars(0.1).decay(0.01), 1) {
+        @Override
+        public void update(double[] x, double[] g, Memory s) {
+            double[] m = s.m;
+            double weights = 0;
+            double updates = 0;
+            for (int i = 0; i < x.length; i++) {
+                double u = g[i] + 0.01 * x[i];
+                weights += x[i] * x[i];
+                updates += u * u;
+            }
+            double eta = 0.1 * 0.001 * Math.sqrt(weights / updates);
+            for (int i = 0; i < x.length; i++) {
+                m[i] = 0.9 * m[i] + eta * (g[i] + 0.01 * x[i]);
+                x[i] -= m[i];
+            }
+        }
+    },
+    LAMB(Optimizers.lamb(0.001).decay(0.01), 3) {
+        @Override
+        public void update(double[] x, double[] g, Memory s) {
+            double[] m = s.m;
+            double[] v = s.v;
+            double[] w = s.w;
+            double c1 = 1 / (1 - Math.pow(0.9, s.t));
+            double root = 1 / Math.sqrt(1 - Math.pow(0.999, s.t));
+            double weights = 0;
+            double updates = 0;
+            for (int i = 0; i < x.length; i++) {
+                m[i] = 0.9 * m[i] + (1 - 0.9) * g[i];
+                v[i] = 0.999 * v[i] + (1 - 0.999) * g[i] * g[i];
+                w[i] = c1 * m[i] / (Math.sqrt(v[i]) * root + 1e-6) + 0.01 * x[i];
+                weights += x[i] * x[i];
+                updates += w[i] * w[i];
+            }
+            double eta = 0.001 * Math.sqrt(weights / updates);
+            for (int i = 0; i < x.length; i++) {
+                x[i] -= eta * w[i];
+            }
+        }
+    },
+    PRODIGY(Optimizers.prodigy().decay(0.01), 3) {
+        @Override
+        public void update(double[] x, double[] g, Memory s) {
+            double[] m = s.m;
+            double[] v = s.v;
+            double[] w = s.w;
+            if (s.t == 1) {
+                s.start = x.clone();
+                s.d = 1e-6;
+            }
+            double[] start = s.start;
+            double d = s.d;
+            double eta = d * Math.sqrt(1 - Math.pow(0.999, s.t)) / (1 - Math.pow(0.9, s.t));
+            double weight = d / 1e-6 * eta;
+            double inner = 0;
+            double sum = 0;
+            for (int i = 0; i < x.length; i++) {
+                inner += g[i] * (start[i] - x[i]);
+                m[i] = 0.9 * m[i] + (1 - 0.9) * d * g[i];
+                v[i] = 0.999 * v[i] + (1 - 0.999) * d * d * g[i] * g[i];
+                w[i] = Math.sqrt(0.999) * w[i] + weight * g[i];
+                sum += Math.abs(w[i]);
+            }
+            s.r = Math.sqrt(0.999) * s.r + weight * inner;
+            s.d = Math.max(d, s.r / sum);
+            for (int i = 0; i < x.length; i++) {
+                x[i] -= eta * (m[i] / (Math.sqrt(v[i]) + s.d * 1e-8) + 0.01 * x[i]);
+            }
+        }
+    },
+    SCHEDULE_FREE_SGD(Optimizers.scheduleFreeSgd(0.001).decay(0.01), 1) {
+        @Override
+        public void update(double[] x, double[] g, Memory s) {
+            double[] m = s.m;
+            if (s.t == 1) {
+                System.arraycopy(x, 0, m, 0, x.length);
+            }
+            double c = 1.0 / s.t;
+            double ahead = 0.001 * (1 - 0.9 * (1 - c));
+            for (int i = 0; i < x.length; i++) {
+                double d = g[i] + 0.01 * x[i];
+                x[i] = (1 - c) * x[i] + c * m[i] - ahead * d;
+                m[i] -= 0.001 * d;
+            }
+        }
+    },
+    SCHEDULE_FREE_ADAM_W(Optimizers.scheduleFreeAdamW(0.001).decay(0.01), 2) {
+        @Override
+        public void update(double[] x, double[] g, Memory s) {
+            double[] m = s.m;
+            double[] v = s.v;
+            if (s.t == 1) {
+                System.arraycopy(x, 0, m, 0, x.length);
+            }
+            double c = 1.0 / s.t;
+            double ahead = 0.001 * (1 - 0.9 * (1 - c));
+            double root = 1 / Math.sqrt(1 - Math.pow(0.999, s.t));
+            for (int i = 0; i < x.length; i++) {
+                v[i] = 0.999 * v[i] + (1 - 0.999) * g[i] * g[i];
+                double d = g[i] / (Math.sqrt(v[i]) * root + 1e-8) + 0.01 * x[i];
+                x[i] = (1 - c) * x[i] + c * m[i] - ahead * d;
+                m[i] -= 0.001 * d;
             }
         }
     };
@@ -100,6 +281,10 @@ public enum Loops {
         public final double[] v;
         public final double[] w;
 
+        double[] start;
+        double d;
+        double r;
+
         /** The number of this update, from 1. */
         public int t;
 
@@ -111,10 +296,10 @@ public enum Loops {
     }
 
     /**
-     * Fails unless every elementwise method of the face has a loop here and every loop makes the
+     * Fails unless every elementwise method of the library has a loop here and every loop makes the
      * steps of its method.
      */
-    static void check() {
+    static void check() throws Exception {
         Set<Class<?>> here = new HashSet<>();
         for (Loops loops : values()) {
             here.add(loops.method.getClass());
@@ -124,12 +309,14 @@ public enum Loops {
             }
         }
         Set<String> missing = new TreeSet<>();
-        for (java.lang.reflect.Method factory : Optimizers.class.getMethods()) {
-            Class<?> made = factory.getReturnType();
-            if (Modifier.isStatic(factory.getModifiers())
-                    && Elementwise.class.isAssignableFrom(made)
-                    && !here.contains(made)) {
-                missing.add(factory.getName());
+        try (Stream<Path> files =
+                Files.list(Path.of(Sgd.class.getResource("Sgd.class").toURI()).getParent())) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                String name = file.getFileName().toString().replace(".class", "");
+                Class<?> type = Class.forName(Sgd.class.getPackageName() + "." + name);
+                if (Elementwise.class.isAssignableFrom(type) && !here.contains(type)) {
+                    missing.add(name);
+                }
             }
         }
         if (!missing.isEmpty()) {
