@@ -11,23 +11,36 @@ import org.thalweg.method.AdaGrad;
 import org.thalweg.method.Adafactor;
 import org.thalweg.method.Adam;
 import org.thalweg.method.AdamW;
+import org.thalweg.method.Armijo;
+import org.thalweg.method.Bfgs;
 import org.thalweg.method.Cautious;
 import org.thalweg.method.CenteredRmsProp;
+import org.thalweg.method.ConjugateGradient;
+import org.thalweg.method.Conjugation;
+import org.thalweg.method.DampedNewton;
 import org.thalweg.method.Ema;
+import org.thalweg.method.ExactOnQuadratics;
+import org.thalweg.method.FixedStep;
 import org.thalweg.method.HeavyBall;
 import org.thalweg.method.Lamb;
 import org.thalweg.method.Lars;
+import org.thalweg.method.Lbfgs;
 import org.thalweg.method.Lookahead;
 import org.thalweg.method.Momentum;
 import org.thalweg.method.Muon;
 import org.thalweg.method.MuonRms;
 import org.thalweg.method.Nesterov;
+import org.thalweg.method.Newton;
+import org.thalweg.method.NonlinearConjugateGradient;
 import org.thalweg.method.Polyak;
 import org.thalweg.method.Prodigy;
 import org.thalweg.method.RmsProp;
+import org.thalweg.method.SaddleFreeNewton;
 import org.thalweg.method.ScheduleFreeAdamW;
 import org.thalweg.method.ScheduleFreeSgd;
 import org.thalweg.method.Sgd;
+import org.thalweg.method.SteepestDescent;
+import org.thalweg.method.StrongWolfe;
 import org.thalweg.schedule.Constant;
 
 /**
@@ -300,4 +313,95 @@ public final class Optimizers {
     }
 
     // ---- second order
+
+    /** Searches backwards from a first step: f(x + α d) ≤ f + c₁ α gᵀd; c₁ = 1e-4, halving. */
+    public static Armijo armijo() {
+        return new Armijo(1e-4, 0.5);
+    }
+
+    /**
+     * Searches a step that is low and flat, as PyTorch does; c₁ = 1e-4, c₂ = 0.9, 25 trials, a
+     * bracket of at least 1e-9.
+     */
+    public static StrongWolfe strongWolfe() {
+        return new StrongWolfe(1e-4, 0.9, 25, 1e-9);
+    }
+
+    /** Steps to the lowest point of a quadratic: α = −gᵀd / dᵀA d. */
+    public static ExactOnQuadratics exactOnQuadratics() {
+        return new ExactOnQuadratics();
+    }
+
+    /** Does not search: η times the step a method would try first. */
+    public static FixedStep fixedStep(double lr) {
+        return fixedStep(new Constant(lr));
+    }
+
+    /** Does not search: η times the step a method would try first. */
+    public static FixedStep fixedStep(Schedule lr) {
+        return new FixedStep(lr);
+    }
+
+    /** Steepest descent: x ← x − α g; backtracking, done at |gᵢ| ≤ 1e-7. */
+    public static SteepestDescent steepestDescent() {
+        return new SteepestDescent(armijo(), 1e-7);
+    }
+
+    /** Newton, pure: x ← x − H⁻¹ g; done at |gᵢ| ≤ 1e-7. Saddles attract it. */
+    public static Newton newton() {
+        return newton(1);
+    }
+
+    /** Newton, pure, with a learning rate: x ← x − η H⁻¹ g; done at |gᵢ| ≤ 1e-7. */
+    public static Newton newton(double lr) {
+        return newton(new Constant(lr));
+    }
+
+    /** Newton, pure, with a learning rate: x ← x − η H⁻¹ g; done at |gᵢ| ≤ 1e-7. */
+    public static Newton newton(Schedule lr) {
+        return new Newton(lr, 1e-7);
+    }
+
+    /**
+     * Newton that descends: (H + τ I) d = −g, x ← x + α d; τ from 1e-3 if needed, backtracking,
+     * done at |gᵢ| ≤ 1e-7.
+     */
+    public static DampedNewton dampedNewton() {
+        return new DampedNewton(1e-3, armijo(), 1e-7);
+    }
+
+    /**
+     * Newton that flees from saddles: d = −Q |Λ|⁻¹ Qᵀ g, x ← x + α d; δ = 1e-3, backtracking, done
+     * at |gᵢ| ≤ 1e-7.
+     */
+    public static SaddleFreeNewton saddleFreeNewton() {
+        return new SaddleFreeNewton(1e-3, armijo(), 1e-7);
+    }
+
+    /** Conjugate gradients for convex quadratics: two gradients an update; done at |gᵢ| ≤ 1e-7. */
+    public static ConjugateGradient conjugateGradient() {
+        return new ConjugateGradient(1e-7);
+    }
+
+    /**
+     * Nonlinear conjugate gradients: d ← −g + β d, x ← x + α d; Polak-Ribière+, strong Wolfe with
+     * c₂ = 0.1, done at |gᵢ| ≤ 1e-7 or a change below 1e-9.
+     */
+    public static NonlinearConjugateGradient nonlinearConjugateGradient() {
+        return new NonlinearConjugateGradient(
+                Conjugation.POLAK_RIBIERE_PLUS, strongWolfe().c2(0.1), 1e-7, 1e-9);
+    }
+
+    /** BFGS: d = −H g, x ← x + α d; strong Wolfe, done at |gᵢ| ≤ 1e-7 or a change below 1e-9. */
+    public static Bfgs bfgs() {
+        return new Bfgs(strongWolfe(), 1e-7, 1e-9);
+    }
+
+    /**
+     * L-BFGS: BFGS from the last m pairs of steps and changes of the gradient; strong Wolfe, done
+     * at |gᵢ| ≤ 1e-7 or a change below 1e-9.
+     */
+    public static Lbfgs lbfgs(int history) {
+        return new Lbfgs(history, strongWolfe(), 1e-7, 1e-9);
+    }
 }

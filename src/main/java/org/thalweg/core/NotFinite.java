@@ -12,8 +12,8 @@ public final class NotFinite extends ArithmeticException {
 
     private final int update;
 
-    NotFinite(int update, double rate, double loss, double gradientNorm) {
-        super(message(update, rate, loss, gradientNorm));
+    NotFinite(int update, double rate, boolean chosen, double loss, double gradientNorm) {
+        super(message(update, rate, chosen, loss, gradientNorm));
         this.update = update;
     }
 
@@ -34,7 +34,8 @@ public final class NotFinite extends ArithmeticException {
         return update;
     }
 
-    private static String message(int update, double rate, double loss, double gradientNorm) {
+    private static String message(
+            int update, double rate, boolean chosen, double loss, double gradientNorm) {
         String what =
                 "update "
                         + update
@@ -46,6 +47,13 @@ public final class NotFinite extends ArithmeticException {
         if (update == 1) {
             return what
                     + "This is the start: look for NaN or huge numbers in the starting parameters and the data.";
+        }
+        if (chosen) {
+            return what
+                    + "The last step length, "
+                    + rate
+                    + ", was the method's own choice: f may have no lower bound, or be NaN near these"
+                    + " parameters. Parameters and memory are as before this update.";
         }
         if (Double.isNaN(rate)) {
             return what

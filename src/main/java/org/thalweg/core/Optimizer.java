@@ -75,8 +75,8 @@ public final class Optimizer {
     }
 
     /**
-     * Returns the learning rate of the last update; NaN before the first, or if the method has
-     * none.
+     * Returns the learning rate of the last update, or the step length the method chose for it; NaN
+     * before the first, or if the method has none.
      */
     public double rate() {
         return state == null ? Double.NaN : state.lastRate();

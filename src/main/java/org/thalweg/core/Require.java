@@ -69,6 +69,15 @@ public final class Require {
         return that(value <= limit, name, "at most " + other + " = " + limit, value);
     }
 
+    /** Requires low &lt; value &lt; high. */
+    public static double between(String name, double value, double low, double high) {
+        return that(
+                value > low && value < high,
+                name,
+                "between " + low + " and " + high + ", ends excluded",
+                value);
+    }
+
     /**
      * Requires a schedule whose first value is in [0, 1): momentum, β₁. Later values are checked
      * when they are used.

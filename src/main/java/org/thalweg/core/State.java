@@ -28,6 +28,8 @@ public final class State {
         private double multiplier = 1;
         private double rate = Double.NaN;
         private double rateBefore = Double.NaN;
+        private boolean chosen;
+        private boolean chosenBefore;
         private double gradientNorm = Double.NaN;
         private Stop stop;
 
@@ -69,7 +71,18 @@ public final class State {
                             + Parts.name(lr));
         }
         shared.rate = value;
+        shared.chosen = false;
         return value;
+    }
+
+    /**
+     * Remembers the length α of an update x ← x + α d that the method chose by itself, in a search
+     * along a line, so that {@link Optimizer#rate} shows it. No schedule and no multiplier has a
+     * part in it.
+     */
+    public void chosen(double alpha) {
+        shared.rate = alpha;
+        shared.chosen = true;
     }
 
     /**
@@ -165,7 +178,7 @@ public final class State {
     public void requireFinite(double loss, double[] g) {
         double norm = Norm.of(g);
         if (!(Math.abs(loss) < Double.POSITIVE_INFINITY && norm < Double.POSITIVE_INFINITY)) {
-            throw new NotFinite(t, shared.rateBefore, loss, norm);
+            throw new NotFinite(t, shared.rateBefore, shared.chosenBefore, loss, norm);
         }
         shared.gradientNorm = norm;
     }
@@ -183,6 +196,7 @@ public final class State {
         shared.stepping = true;
         shared.stop = null;
         shared.rateBefore = shared.rate;
+        shared.chosenBefore = shared.chosen;
         takePart();
     }
 
@@ -195,6 +209,7 @@ public final class State {
      */
     void undo() {
         shared.rate = shared.rateBefore;
+        shared.chosen = shared.chosenBefore;
         shared.stop = null;
         setBack();
         shared.stepping = false;
@@ -252,6 +267,7 @@ public final class State {
         State copy = copyInto(new State(shared.whole.to()).shared);
         copy.shared.multiplier = shared.multiplier;
         copy.shared.rate = shared.rate;
+        copy.shared.chosen = shared.chosen;
         copy.shared.gradientNorm = shared.gradientNorm;
         copy.shared.stop = shared.stop;
         return copy;

@@ -9,8 +9,11 @@ public enum Stop {
     /** No step along the search direction lowers the value. */
     LINE_SEARCH(
             "no decrease along the search direction: is g the gradient of f? sam and clipNorm are not for line searches"),
+    /** Along the search direction f does not curve upwards, and the method needs that it does. */
+    CURVATURE(
+            "f does not curve upwards along the search direction: is it a convex quadratic? use a method that searches"),
     /** A linear system could not be solved. */
-    SINGULAR("the matrix of the step is singular: add damping");
+    SINGULAR("the matrix of the step is singular or not finite: add damping");
 
     private final String sentence;
 

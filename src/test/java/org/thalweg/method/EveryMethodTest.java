@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.thalweg.Functions.quadratic;
+import static org.thalweg.Functions.rosenbrock;
 import static org.thalweg.Functions.testFunctions;
 
 import com.sun.management.ThreadMXBean;
@@ -22,7 +23,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.thalweg.core.Block;
 import org.thalweg.core.Blockwise;
-import org.thalweg.core.Counted;
 import org.thalweg.core.Elementwise;
 import org.thalweg.core.GradientMethod;
 import org.thalweg.core.Layout;
@@ -30,6 +30,7 @@ import org.thalweg.core.Method;
 import org.thalweg.core.NotFinite;
 import org.thalweg.core.Objective;
 import org.thalweg.core.Optimizer;
+import org.thalweg.core.Stop;
 import org.thalweg.function.TestFunction;
 import org.thalweg.method.Methods.Length;
 import org.thalweg.method.Methods.Line;
@@ -42,11 +43,23 @@ class EveryMethodTest {
     private static final List<String> UNBOUNDED = List.of("saddle", "monkey saddle");
     private static final List<String> CONVEX =
             List.of("quadratic", "Booth", "Matyas", "ravine", "logistic ravine");
+    private static final List<String> QUADRATICS =
+            List.of("quadratic", "Booth", "Matyas", "ravine");
 
     @TempDir private static Path directory;
 
     static List<Line> methods() {
         return Methods.ALL;
+    }
+
+    /** Those with a learning rate. */
+    static List<Line> methodsWithARate() {
+        return Methods.ALL.stream().filter(line -> line.length() != Length.OF_THE_MODEL).toList();
+    }
+
+    /** Those without. */
+    static List<Line> methodsOfTheModel() {
+        return Methods.ALL.stream().filter(line -> line.length() == Length.OF_THE_MODEL).toList();
     }
 
     static List<Arguments> methodsAndProblems() {
@@ -60,8 +73,16 @@ class EveryMethodTest {
     }
 
     static List<Arguments> methodsAndSmoothFunctions() {
+        return withSmoothFunctions(methodsWithARate());
+    }
+
+    static List<Arguments> methodsOfTheModelAndSmoothFunctions() {
+        return withSmoothFunctions(methodsOfTheModel());
+    }
+
+    private static List<Arguments> withSmoothFunctions(List<Line> lines) {
         List<Arguments> all = new ArrayList<>();
-        for (Line line : Methods.ALL) {
+        for (Line line : lines) {
             for (TestFunction f : testFunctions()) {
                 if (!UNBOUNDED.contains(f.name()) && !f.name().equals("Ackley")) {
                     all.add(Arguments.of(line, f));
@@ -109,6 +130,44 @@ class EveryMethodTest {
         }
     }
 
+    /**
+     * A method that chooses the length of its updates is done after a finite number of them, at a
+     * point where the gradient is zero; one that searches never rises and ends at a minimum.
+     */
+    @ParameterizedTest(name = "{0} on {1}")
+    @MethodSource("methodsOfTheModelAndSmoothFunctions")
+    void isDoneAtAMinimum(Line line, TestFunction f) {
+        Optimizer opt = line.method().apply(null).start();
+        double[] x = f.start();
+        if (line.is(Trait.QUADRATIC) && !QUADRATICS.contains(f.name())) {
+            while (!opt.done() && opt.t() < 100) {
+                opt.step(x, f);
+            }
+            assertThat(opt.stopped()).isIn(null, Stop.GRADIENT, Stop.CURVATURE);
+            return;
+        }
+        double height = f.value(x) - f.minimum();
+        double steepness = norm(f.gradient(x));
+        double last = f.value(x);
+        while (!opt.done()) {
+            assertThat(opt.t()).isLessThan(20_000);
+            double loss = opt.step(x, f);
+            if (line.is(Trait.SEARCHES)) {
+                assertThat(loss).isLessThanOrEqualTo(last);
+            }
+            last = loss;
+        }
+        assertThat(norm(f.gradient(x))).isLessThanOrEqualTo(1e-6 * (1 + steepness));
+        if (CONVEX.contains(f.name())) {
+            assertThat(f.value(x) - f.minimum()).isLessThanOrEqualTo(1e-8 * height);
+        }
+        if (!line.is(Trait.STATIONARY)) {
+            double[][] h = f.hessian(x);
+            assertThat(h[0][0]).isPositive();
+            assertThat(h[0][0] * h[1][1] - h[0][1] * h[1][0]).isPositive();
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("methods")
     void aZeroGradientMovesNothing(Line line) {
@@ -125,6 +184,9 @@ class EveryMethodTest {
             assertThat(x).isEqualTo(new double[] {left, -2 * left, 0, 0x1p996 * left});
             assertThat(opt.t()).isEqualTo(t);
             assertThat(opt.gradientNorm()).isZero();
+            if (line.length() == Length.OF_THE_MODEL) {
+                assertThat(opt.stopped()).isEqualTo(Stop.GRADIENT);
+            }
         }
     }
 
@@ -149,7 +211,7 @@ class EveryMethodTest {
                         NotFinite e =
                                 catchThrowableOfType(NotFinite.class, () -> opt.step(x, broken));
                         assertThat(e.update()).isEqualTo(t);
-                        assertThat(e).hasMessageContainingAll(words(t, rate));
+                        assertThat(e).hasMessageContainingAll(words(line, t, rate));
                     }
                 }
                 assertThat(x).isEqualTo(before);
@@ -163,13 +225,17 @@ class EveryMethodTest {
         assertThat(x).isEqualTo(expected);
     }
 
-    private static String[] words(int update, double rate) {
+    private static String[] words(Line line, int update, double rate) {
         String what = "update " + update + " was not made";
-        return update == 1
-                ? new String[] {what, "This is the start"}
-                : new String[] {
-                    what, "learning rate was " + rate, "try " + rate / 10, "clipNorm(1)", "warm up"
-                };
+        if (update == 1) {
+            return new String[] {what, "This is the start"};
+        }
+        if (line.length() == Length.OF_THE_MODEL) {
+            return new String[] {what, "as before this update"};
+        }
+        return new String[] {
+            what, "learning rate was " + rate, "try " + rate / 10, "clipNorm(1)", "warm up"
+        };
     }
 
     @ParameterizedTest(name = "{0} on {1}")
@@ -227,7 +293,7 @@ class EveryMethodTest {
 
     @ParameterizedTest(name = "{0} on {1}")
     @MethodSource("methodsAndProblems")
-    void evaluatesOnceAtXAndReturnsThatValue(Line line, Problem problem) {
+    void evaluatesFirstAtXAndReturnsThatValue(Line line, Problem problem) {
         IntFunction<Objective> objective = problem.open().get();
         Optimizer opt = method(line, problem, UPDATES).start();
         double[] x = problem.start().clone();
@@ -235,15 +301,33 @@ class EveryMethodTest {
             double[] before = x.clone();
             Objective f = objective.apply(t);
             double value = f.value(before);
-            Counted counted =
-                    ((Objective)
-                                    (p, g) -> {
-                                        assertThat(p).isEqualTo(before);
-                                        return f.valueAndGradient(p, g);
-                                    })
-                            .counted();
-            assertThat(opt.step(x, counted)).isEqualTo(value);
-            assertThat(counted.evaluations()).isEqualTo(1);
+            Watched watched = new Watched(f);
+            assertThat(opt.step(x, watched)).isEqualTo(value);
+            assertThat(watched.points.get(0)).isEqualTo(before);
+            if (!line.is(Trait.SEARCHES)) {
+                assertThat(watched.points).hasSize(1);
+            }
+        }
+    }
+
+    /** f, with the points where it was evaluated; no promise that it is fixed. */
+    private static final class Watched implements Objective {
+        private final Objective f;
+        private final List<double[]> points = new ArrayList<>();
+
+        Watched(Objective f) {
+            this.f = f;
+        }
+
+        @Override
+        public double valueAndGradient(double[] x, double[] g) {
+            points.add(x.clone());
+            return f.valueAndGradient(x, g);
+        }
+
+        @Override
+        public <T> T as(Class<T> part) {
+            return f.as(part);
         }
     }
 
@@ -279,6 +363,24 @@ class EveryMethodTest {
         assertThat(x[777]).isEqualTo(one[0]).isLessThan(1 + 777 / 500.0);
         assertThat(x[n - 223]).isEqualTo(one[0]);
         assertThat(Arrays.stream(x).allMatch(Double::isFinite)).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("methodsOfTheModel")
+    void oneParameterAndAMillionAreSolved(Line line) {
+        for (int n : new int[] {1, line.is(Trait.SQUARE) ? 40 : 1_000_000}) {
+            double[] eigenvalues = new double[n];
+            Arrays.setAll(eigenvalues, i -> 3 + i % 4);
+            Objective f = quadratic(eigenvalues);
+            double[] x = new double[n];
+            Arrays.setAll(x, i -> 1 + i % 1000 / 500.0);
+            Optimizer opt = line.method().apply(null).start();
+            while (!opt.done()) {
+                assertThat(opt.t()).isLessThan(300);
+                opt.step(x, f);
+            }
+            assertThat(Arrays.stream(x).map(Math::abs).max().orElseThrow()).isLessThan(1e-5);
+        }
     }
 
     @ParameterizedTest
@@ -343,22 +445,35 @@ class EveryMethodTest {
     void allocatesNothingAfterTheFirstUpdate(Line line) {
         ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         assumeThat(thread.isThreadAllocatedMemorySupported()).isTrue();
-        double[] eigenvalues = new double[1000];
+        int n = line.is(Trait.SQUARE) ? 20 : 1000;
+        double[] eigenvalues = new double[n];
         Arrays.setAll(eigenvalues, i -> 1 + i % 10);
-        Objective f = quadratic(eigenvalues);
-        double[] x = new double[1000];
-        Arrays.fill(x, 1);
-        Optimizer opt = method(line, Problems.ALL.get(0), 1011).start();
+        boolean ends = line.length() == Length.OF_THE_MODEL;
+        // On a quadratic a method that ends would soon have nothing to do.
+        Objective f = ends ? rosenbrock(n) : quadratic(eigenvalues);
+        double[] start = ends ? rosenbrock(n).start() : Walk.constant(1, n);
+        double[] x = start.clone();
+        Method method = method(line, Problems.ALL.get(0), 1011);
+        // What the virtual machine allocates while it loads classes is not meant.
+        Optimizer first = method.start();
+        for (int t = 0; t < 20; t++) {
+            first.step(x, f);
+        }
+        System.arraycopy(start, 0, x, 0, n);
+        Optimizer opt = method.start();
         opt.step(x, f);
         thread.getCurrentThreadAllocatedBytes();
         long before = thread.getCurrentThreadAllocatedBytes();
         long least = Long.MAX_VALUE;
         for (int round = 0; round < 10; round++) {
-            long start = thread.getCurrentThreadAllocatedBytes();
+            long begin = thread.getCurrentThreadAllocatedBytes();
             for (int t = 0; t < 101; t++) {
                 opt.step(x, f);
+                if (ends && opt.done()) {
+                    System.arraycopy(start, 0, x, 0, n);
+                }
             }
-            least = Math.min(least, thread.getCurrentThreadAllocatedBytes() - start);
+            least = Math.min(least, thread.getCurrentThreadAllocatedBytes() - begin);
         }
         assertThat(least).as("bytes in the best 101 updates of ten times 101").isZero();
         // The virtual machine allocates a little of its own while it links and compiles, 1.3 kB at

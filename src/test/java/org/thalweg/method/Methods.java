@@ -7,8 +7,10 @@ import static org.thalweg.Optimizers.adamW;
 import static org.thalweg.Optimizers.cautious;
 import static org.thalweg.Optimizers.centeredRmsProp;
 import static org.thalweg.Optimizers.ema;
+import static org.thalweg.Optimizers.exactOnQuadratics;
 import static org.thalweg.Optimizers.lamb;
 import static org.thalweg.Optimizers.lars;
+import static org.thalweg.Optimizers.lbfgs;
 import static org.thalweg.Optimizers.lookahead;
 import static org.thalweg.Optimizers.muon;
 import static org.thalweg.Optimizers.muonRms;
@@ -16,9 +18,11 @@ import static org.thalweg.Optimizers.polyak;
 import static org.thalweg.Optimizers.rmsProp;
 import static org.thalweg.Optimizers.scheduleFreeSgd;
 import static org.thalweg.Optimizers.split;
+import static org.thalweg.Optimizers.steepestDescent;
 import static org.thalweg.Schedules.constant;
 import static org.thalweg.Schedules.cosine;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -71,6 +75,13 @@ final class Methods {
             Schedule rate(double curvature, double width, int updates) {
                 return cosine(1, 0, updates);
             }
+        },
+        /** An update chooses its own length, from f or its curvature: no rate is needed. */
+        OF_THE_MODEL {
+            @Override
+            Schedule rate(double curvature, double width, int updates) {
+                return constant(1);
+            }
         };
 
         /** Returns a rate that converges: 0.1/L leaves room for a momentum of 0.9. */
@@ -86,7 +97,13 @@ final class Methods {
         /** Adds over the coordinates, so that their order changes the last bits. */
         SUMS,
         /** Works on {@link InBlocks}, so that only whole columns may change places. */
-        SHAPED
+        SHAPED,
+        /** Works with n × n numbers, and so not on a million parameters. */
+        SQUARE,
+        /** Ends at any point where the gradient is zero, saddles and maxima too. */
+        STATIONARY,
+        /** Is made for convex quadratics and promises nothing elsewhere. */
+        QUADRATIC
     }
 
     /** A line of the table. */
@@ -273,6 +290,78 @@ final class Methods {
     }
 
     private static List<Line> secondOrder() {
-        return List.of();
+        List<Line> all = new ArrayList<>();
+        all.add(
+                new Line(
+                        "steepestDescent",
+                        Length.OF_THE_MODEL,
+                        lr -> steepestDescent(),
+                        Trait.SEARCHES));
+        all.add(
+                new Line(
+                        "newton",
+                        Length.OF_THE_MODEL,
+                        lr -> Optimizers.newton(),
+                        Trait.SQUARE,
+                        Trait.STATIONARY));
+        all.add(
+                new Line(
+                        "dampedNewton",
+                        Length.OF_THE_MODEL,
+                        lr -> Optimizers.dampedNewton(),
+                        Trait.SEARCHES,
+                        Trait.SQUARE));
+        all.add(
+                new Line(
+                        "saddleFreeNewton",
+                        Length.OF_THE_MODEL,
+                        lr -> Optimizers.saddleFreeNewton(),
+                        Trait.SEARCHES,
+                        Trait.SQUARE));
+        all.add(
+                new Line(
+                        "conjugateGradient",
+                        Length.OF_THE_MODEL,
+                        lr -> Optimizers.conjugateGradient(),
+                        Trait.SEARCHES,
+                        Trait.QUADRATIC));
+        all.add(
+                new Line(
+                        "steepestDescent, exact",
+                        Length.OF_THE_MODEL,
+                        lr -> steepestDescent().search(exactOnQuadratics()),
+                        Trait.SEARCHES,
+                        Trait.QUADRATIC));
+        for (Conjugation beta : Conjugation.values()) {
+            all.add(
+                    new Line(
+                            beta.toString(),
+                            Length.OF_THE_MODEL,
+                            lr ->
+                                    Optimizers.nonlinearConjugateGradient()
+                                            .beta(beta)
+                                            .changeTolerance(0),
+                            Trait.SEARCHES));
+        }
+        all.add(
+                new Line(
+                        "bfgs",
+                        Length.OF_THE_MODEL,
+                        lr -> Optimizers.bfgs().changeTolerance(0),
+                        Trait.SEARCHES,
+                        Trait.SQUARE));
+        all.add(
+                new Line(
+                        "lbfgs",
+                        Length.OF_THE_MODEL,
+                        lr -> lbfgs(10).changeTolerance(0),
+                        Trait.SEARCHES));
+        all.add(
+                new Line(
+                        "lbfgs, two pairs",
+                        Length.OF_THE_MODEL,
+                        lr -> lbfgs(2).changeTolerance(0),
+                        Trait.SEARCHES));
+        return List.copyOf(all);
     }
 }

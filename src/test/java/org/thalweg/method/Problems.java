@@ -80,7 +80,7 @@ final class Problems {
 
     private static IntFunction<Objective> miniBatches() {
         Batches batches = new Batches(23, 5, 42);
-        Objective loss = new Line(23, 5).over(batches);
+        Objective loss = new Line(23, 5).over(batches).numericalHessian();
         return update -> {
             batches.seek(update);
             batches.next();

@@ -126,8 +126,10 @@ class SettingsTest {
         assertThat(nesterov(1).beta(Math.nextDown(1.0)).beta().at(3)).isEqualTo(Math.nextDown(1.0));
     }
 
-    static List<Method> records() {
-        Map<Class<?>, Method> kinds = new LinkedHashMap<>();
+    static List<Object> records() {
+        Map<Class<?>, Object> kinds = new LinkedHashMap<>();
+        kinds.put(Armijo.class, new Armijo(0.1, 0.2));
+        kinds.put(StrongWolfe.class, new StrongWolfe(0.1, 0.9, 3, 0.5));
         for (Methods.Line line : Methods.ALL) {
             Method method = line.method().apply(constant(0.01));
             if (method.getClass().isRecord() && !isAround(method)) {
@@ -148,7 +150,7 @@ class SettingsTest {
 
     @ParameterizedTest
     @MethodSource("records")
-    void eachSettingButTheRateHasItsOwnMethodThatChangesNothingElse(Method method)
+    void eachSettingButTheRateHasItsOwnMethodThatChangesNothingElse(Object method)
             throws ReflectiveOperationException {
         Class<?> kind = method.getClass();
         for (RecordComponent changed : kind.getRecordComponents()) {
@@ -160,7 +162,7 @@ class SettingsTest {
                             ? List.of(double.class, Schedule.class)
                             : List.of(changed.getType());
             for (Class<?> type : takes) {
-                Object value = type == Schedule.class ? cosine(0.5, 0.1, 7) : 0.37;
+                Object value = another(type);
                 Object expected =
                         type == double.class && changed.getType() == Schedule.class
                                 ? new Constant(0.37)
@@ -176,6 +178,23 @@ class SettingsTest {
                 }
             }
         }
+    }
+
+    private static Object another(Class<?> type) {
+        if (type.isEnum()) {
+            Object[] all = type.getEnumConstants();
+            return all[all.length - 1];
+        }
+        return Map.<Class<?>, Object>of(
+                        double.class,
+                        0.37,
+                        int.class,
+                        37,
+                        Schedule.class,
+                        cosine(0.5, 0.1, 7),
+                        LineSearch.class,
+                        new Armijo(0.37, 0.37))
+                .get(type);
     }
 
     @Test
@@ -241,7 +260,7 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("org.thalweg.method.EveryMethodTest#methods")
+    @MethodSource("org.thalweg.method.EveryMethodTest#methodsWithARate")
     void aRateThatLeavesItsRangeInMidRunIsReportedWithTheUpdate(Methods.Line line) {
         for (double value : new double[] {-1e-9, Double.NaN, INFINITY}) {
             Optimizer opt = line.method().apply(t -> t < 3 ? 1e-4 : value).start();
@@ -262,7 +281,7 @@ class SettingsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("org.thalweg.method.EveryMethodTest#methods")
+    @MethodSource("org.thalweg.method.EveryMethodTest#methodsWithARate")
     void theRateOfEachUpdateIsThatOfItsSchedule(Methods.Line line) {
         Schedule schedule = step(0.001, 0.1, 4);
         Optimizer opt = line.method().apply(schedule).start();

@@ -2,6 +2,7 @@ package org.thalweg.method;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.thalweg.Functions.testFunctions;
 import static org.thalweg.Optimizers.adam;
 import static org.thalweg.Optimizers.heavyBall;
 import static org.thalweg.Optimizers.momentum;
@@ -18,6 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.thalweg.core.Method;
+import org.thalweg.core.Optimizer;
+import org.thalweg.core.Twice;
+import org.thalweg.function.TestFunction;
 import org.thalweg.method.Methods.Trait;
 
 /**
@@ -31,12 +35,8 @@ class SymmetryTest {
 
     private final SplittableRandom random = new SplittableRandom(5);
 
-    static List<Methods.Line> methods() {
-        return Methods.ALL;
-    }
-
     @ParameterizedTest
-    @MethodSource("methods")
+    @MethodSource("org.thalweg.method.EveryMethodTest#methodsWithARate")
     void theMirroredWalkIsTheMirrorOfTheWalk(Methods.Line line) {
         Method method = line.method().apply(constant(0.01));
         for (int draw = 0; draw < DRAWS; draw++) {
@@ -48,8 +48,43 @@ class SymmetryTest {
         }
     }
 
+    /** A method that looks at f needs one that fits its gradient: f(−x). */
     @ParameterizedTest
-    @MethodSource("methods")
+    @MethodSource("org.thalweg.method.EveryMethodTest#methodsOfTheModel")
+    void theWalkOnTheMirroredFunctionIsTheMirrorOfTheWalk(Methods.Line line) {
+        double[] minus = Walk.constant(-1, 2);
+        for (TestFunction f : testFunctions()) {
+            Optimizer opt = line.method().apply(null).start();
+            Optimizer mirrored = line.method().apply(null).start();
+            double[] x = f.start();
+            double[] y = scaled(x, minus);
+            for (int t = 0; t < UPDATES; t++) {
+                assertThat(mirrored.step(y, new Mirror(f))).isEqualTo(opt.step(x, f));
+                for (int i = 0; i < 2; i++) {
+                    // 0 and −0 are the same place.
+                    assertThat(y[i] == -x[i]).isTrue();
+                }
+                assertThat(mirrored.stopped()).isEqualTo(opt.stopped());
+            }
+        }
+    }
+
+    private record Mirror(TestFunction f) implements Twice {
+        @Override
+        public double valueAndGradient(double[] x, double[] g) {
+            double value = f.valueAndGradient(scaled(x, Walk.constant(-1, 2)), g);
+            System.arraycopy(scaled(g, Walk.constant(-1, 2)), 0, g, 0, 2);
+            return value;
+        }
+
+        @Override
+        public void hessian(double[] x, double[] h) {
+            f.hessian(scaled(x, Walk.constant(-1, 2)), h);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.thalweg.method.EveryMethodTest#methodsWithARate")
     void theOrderOfTheParametersDoesNotMatter(Methods.Line line) {
         Method method = line.method().apply(constant(0.01));
         for (int draw = 0; draw < DRAWS; draw++) {
@@ -162,7 +197,7 @@ class SymmetryTest {
     }
 
     private static double[] scaled(double[] v, double[] by) {
-        double[] scaled = new double[N];
+        double[] scaled = new double[v.length];
         Arrays.setAll(scaled, i -> v[i] * by[i]);
         return scaled;
     }
