@@ -11,6 +11,8 @@ import sys
 from pathlib import Path
 
 import around
+import adaptive
+import around
 import common
 import free
 import layerwise
@@ -18,11 +20,7 @@ import momentum
 import schedules
 import wrappers
 
-<<<<<<< HEAD
-FAMILIES = (momentum, schedules, wrappers)
-=======
-FAMILIES = (momentum, layerwise, free, around, schedules)
->>>>>>> a4edaf0 (Methods that see layers and matrices, that need no schedule or no rate, and what stands around a method: LARS, LAMB, Adafactor, Muon, Schedule-Free, Prodigy, Lookahead, averages, cautious masking)
+FAMILIES = (momentum, adaptive, layerwise, free, around, schedules, wrappers)
 
 
 def main(to):

@@ -7,10 +7,15 @@ import org.thalweg.core.Layout;
 import org.thalweg.core.Method;
 import org.thalweg.core.Schedule;
 import org.thalweg.core.Split;
+import org.thalweg.method.AdaBelief;
+import org.thalweg.method.AdaDelta;
 import org.thalweg.method.AdaGrad;
+import org.thalweg.method.AdaMax;
 import org.thalweg.method.Adafactor;
 import org.thalweg.method.Adam;
 import org.thalweg.method.AdamW;
+import org.thalweg.method.Adopt;
+import org.thalweg.method.AmsGrad;
 import org.thalweg.method.Armijo;
 import org.thalweg.method.Bfgs;
 import org.thalweg.method.Cautious;
@@ -25,22 +30,27 @@ import org.thalweg.method.HeavyBall;
 import org.thalweg.method.Lamb;
 import org.thalweg.method.Lars;
 import org.thalweg.method.Lbfgs;
+import org.thalweg.method.Lion;
 import org.thalweg.method.Lookahead;
 import org.thalweg.method.Momentum;
 import org.thalweg.method.Muon;
 import org.thalweg.method.MuonRms;
+import org.thalweg.method.NAdam;
 import org.thalweg.method.Nesterov;
 import org.thalweg.method.Newton;
 import org.thalweg.method.NonlinearConjugateGradient;
 import org.thalweg.method.Polyak;
 import org.thalweg.method.Prodigy;
+import org.thalweg.method.RAdam;
 import org.thalweg.method.RmsProp;
 import org.thalweg.method.SaddleFreeNewton;
 import org.thalweg.method.ScheduleFreeAdamW;
 import org.thalweg.method.ScheduleFreeSgd;
 import org.thalweg.method.Sgd;
+import org.thalweg.method.SignSgd;
 import org.thalweg.method.SteepestDescent;
 import org.thalweg.method.StrongWolfe;
+import org.thalweg.method.Yogi;
 import org.thalweg.schedule.Constant;
 
 /**
@@ -97,16 +107,6 @@ public final class Optimizers {
         return new Nesterov(lr, new Constant(0.9));
     }
 
-    /** Adam: x ← x − η m̂ / (√v̂ + ε); β₁ = 0.9, β₂ = 0.999, ε = 1e-8. */
-    public static Adam adam(double lr) {
-        return adam(new Constant(lr));
-    }
-
-    /** Adam: x ← x − η m̂ / (√v̂ + ε); β₁ = 0.9, β₂ = 0.999, ε = 1e-8. */
-    public static Adam adam(Schedule lr) {
-        return new Adam(lr, new Constant(0.9), 0.999, 1e-8);
-    }
-
     // ---- one rate for each coordinate, after AdaGrad and Adam
 
     /** AdaGrad: G ← G + g², x ← x − η g / (√G + ε); G starts at 0, ε = 1e-10. */
@@ -139,6 +139,35 @@ public final class Optimizers {
         return new CenteredRmsProp(lr, 0.99, 1e-8, 0);
     }
 
+    /** AdaDelta as published, without a learning rate: η = 1, ρ = 0.9, ε = 1e-6. */
+    public static AdaDelta adaDelta() {
+        return adaDelta(1);
+    }
+
+    /**
+     * AdaDelta: x ← x − η Δ, Δ = √(u + ε) / √(v + ε) g, u from its own updates; ρ = 0.9, ε = 1e-6.
+     */
+    public static AdaDelta adaDelta(double lr) {
+        return adaDelta(new Constant(lr));
+    }
+
+    /**
+     * AdaDelta: x ← x − η Δ, Δ = √(u + ε) / √(v + ε) g, u from its own updates; ρ = 0.9, ε = 1e-6.
+     */
+    public static AdaDelta adaDelta(Schedule lr) {
+        return new AdaDelta(lr, 0.9, 1e-6);
+    }
+
+    /** Adam: x ← x − η m̂ / (√v̂ + ε); β₁ = 0.9, β₂ = 0.999, ε = 1e-8. */
+    public static Adam adam(double lr) {
+        return adam(new Constant(lr));
+    }
+
+    /** Adam: x ← x − η m̂ / (√v̂ + ε); β₁ = 0.9, β₂ = 0.999, ε = 1e-8. */
+    public static Adam adam(Schedule lr) {
+        return new Adam(lr, new Constant(0.9), 0.999, 1e-8);
+    }
+
     /** AdamW: Adam with x ← (1 − η λ) x; β₁ = 0.9, β₂ = 0.999, ε = 1e-8, λ = 0.01. */
     public static AdamW adamW(double lr) {
         return adamW(new Constant(lr));
@@ -149,7 +178,101 @@ public final class Optimizers {
         return new AdamW(lr, new Constant(0.9), 0.999, 1e-8, 0.01);
     }
 
+    /** AMSGrad: Adam with the largest v so far; β₁ = 0.9, β₂ = 0.999, ε = 1e-8. */
+    public static AmsGrad amsGrad(double lr) {
+        return amsGrad(new Constant(lr));
+    }
+
+    /** AMSGrad: Adam with the largest v so far; β₁ = 0.9, β₂ = 0.999, ε = 1e-8. */
+    public static AmsGrad amsGrad(Schedule lr) {
+        return new AmsGrad(lr, new Constant(0.9), 0.999, 1e-8);
+    }
+
+    /** AdaMax: Adam with u ← max(β₂ u, |g| + ε) for √v̂; β₁ = 0.9, β₂ = 0.999, ε = 1e-8. */
+    public static AdaMax adaMax(double lr) {
+        return adaMax(new Constant(lr));
+    }
+
+    /** AdaMax: Adam with u ← max(β₂ u, |g| + ε) for √v̂; β₁ = 0.9, β₂ = 0.999, ε = 1e-8. */
+    public static AdaMax adaMax(Schedule lr) {
+        return new AdaMax(lr, new Constant(0.9), 0.999, 1e-8);
+    }
+
+    /** NAdam: Adam that looks ahead; β₁ = 0.9, β₂ = 0.999, ε = 1e-8, ψ = 0.004. */
+    public static NAdam nAdam(double lr) {
+        return nAdam(new Constant(lr));
+    }
+
+    /** NAdam: Adam that looks ahead; β₁ = 0.9, β₂ = 0.999, ε = 1e-8, ψ = 0.004. */
+    public static NAdam nAdam(Schedule lr) {
+        return new NAdam(lr, new Constant(0.9), 0.999, 1e-8, 0.004);
+    }
+
+    /** AdaBelief: Adam with the mean of (g − m)² for v; β₁ = 0.9, β₂ = 0.999, ε = 1e-16. */
+    public static AdaBelief adaBelief(double lr) {
+        return adaBelief(new Constant(lr));
+    }
+
+    /** AdaBelief: Adam with the mean of (g − m)² for v; β₁ = 0.9, β₂ = 0.999, ε = 1e-16. */
+    public static AdaBelief adaBelief(Schedule lr) {
+        return new AdaBelief(lr, new Constant(0.9), 0.999, 1e-16);
+    }
+
+    /** RAdam: Adam with a built-in warm-up; β₁ = 0.9, β₂ = 0.999, ε = 1e-8. */
+    public static RAdam rAdam(double lr) {
+        return rAdam(new Constant(lr));
+    }
+
+    /** RAdam: Adam with a built-in warm-up; β₁ = 0.9, β₂ = 0.999, ε = 1e-8. */
+    public static RAdam rAdam(Schedule lr) {
+        return new RAdam(lr, new Constant(0.9), 0.999, 1e-8);
+    }
+
+    /**
+     * Yogi: Adam with v ← v − (1 − β₂) sign(v − g²) g²; β₁ = 0.9, β₂ = 0.999, v₀ = 1e-6, ε = 0.001.
+     */
+    public static Yogi yogi(double lr) {
+        return yogi(new Constant(lr));
+    }
+
+    /**
+     * Yogi: Adam with v ← v − (1 − β₂) sign(v − g²) g²; β₁ = 0.9, β₂ = 0.999, v₀ = 1e-6, ε = 0.001.
+     */
+    public static Yogi yogi(Schedule lr) {
+        return new Yogi(lr, new Constant(0.9), 0.999, 1e-6, 1e-3);
+    }
+
+    /** ADOPT: x ← x − η m, m the mean of g / √v, v from before; β₁ = 0.9, β₂ = 0.9999, ε = 1e-6. */
+    public static Adopt adopt(double lr) {
+        return adopt(new Constant(lr));
+    }
+
+    /** ADOPT: x ← x − η m, m the mean of g / √v, v from before; β₁ = 0.9, β₂ = 0.9999, ε = 1e-6. */
+    public static Adopt adopt(Schedule lr) {
+        return new Adopt(lr, new Constant(0.9), 0.9999, 1e-6);
+    }
+
     // ---- signs, layers and matrices
+
+    /** The sign of the gradient: x ← x − η sign(g). */
+    public static SignSgd signSgd(double lr) {
+        return signSgd(new Constant(lr));
+    }
+
+    /** The sign of the gradient: x ← x − η sign(g). */
+    public static SignSgd signSgd(Schedule lr) {
+        return new SignSgd(lr);
+    }
+
+    /** Lion: x ← (1 − η λ) x − η sign(β₁ m + (1 − β₁) g); β₁ = 0.9, β₂ = 0.99, λ = 0. */
+    public static Lion lion(double lr) {
+        return lion(new Constant(lr));
+    }
+
+    /** Lion: x ← (1 − η λ) x − η sign(β₁ m + (1 − β₁) g); β₁ = 0.9, β₂ = 0.99, λ = 0. */
+    public static Lion lion(Schedule lr) {
+        return new Lion(lr, new Constant(0.9), 0.99, 0);
+    }
 
     /**
      * LARS: for each block v ← β v + η τ (‖x‖ / ‖u‖) u with u = g + λ x; β = 0.9, τ = 0.001, λ = 0.

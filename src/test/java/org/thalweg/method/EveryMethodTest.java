@@ -108,9 +108,13 @@ class EveryMethodTest {
         double height = f.value(x) - f.minimum();
         double steepness = norm(f.gradient(x));
         double least = steepness;
+        double rates = 0;
+        double squares = 0;
         for (int t = 0; t < updates; t++) {
             opt.step(x, f);
             least = Math.min(least, opt.gradientNorm());
+            rates += opt.rate();
+            squares += opt.rate() * opt.rate();
         }
         double[] answer = opt.answer(x);
         double left = f.value(answer) - f.minimum();
@@ -120,6 +124,10 @@ class EveryMethodTest {
             if (CONVEX.contains(f.name())) {
                 assertThat(left).isLessThanOrEqualTo(squaredDistance / (2 * walked));
             }
+        } else if (line.is(Trait.SIGNS)) {
+            // f falls by at least η ‖g‖₁ − ½ L n η² in an update.
+            double lost = problem.curvature() / 2 * x.length * squares;
+            assertThat(least).isLessThanOrEqualTo((height + lost) / rates);
         } else {
             // A decay of 0.01 holds a balance with a gradient of that share of its usual size.
             double share = line.is(Trait.DECAYS) ? 1e-2 : 1e-3;

@@ -1,5 +1,6 @@
 package org.thalweg.method;
 
+import static org.thalweg.Optimizers.adaDelta;
 import static org.thalweg.Optimizers.adaGrad;
 import static org.thalweg.Optimizers.adafactor;
 import static org.thalweg.Optimizers.adam;
@@ -11,10 +12,13 @@ import static org.thalweg.Optimizers.exactOnQuadratics;
 import static org.thalweg.Optimizers.lamb;
 import static org.thalweg.Optimizers.lars;
 import static org.thalweg.Optimizers.lbfgs;
+import static org.thalweg.Optimizers.lion;
 import static org.thalweg.Optimizers.lookahead;
 import static org.thalweg.Optimizers.muon;
 import static org.thalweg.Optimizers.muonRms;
+import static org.thalweg.Optimizers.nAdam;
 import static org.thalweg.Optimizers.polyak;
+import static org.thalweg.Optimizers.rAdam;
 import static org.thalweg.Optimizers.rmsProp;
 import static org.thalweg.Optimizers.scheduleFreeSgd;
 import static org.thalweg.Optimizers.split;
@@ -62,6 +66,21 @@ final class Methods {
                 return constant(0.1 * width);
             }
         },
+        /** As long as the gradient while little is known, then as the rate. */
+        OF_THE_GRADIENT_AT_FIRST {
+            @Override
+            Schedule rate(double curvature, double width, int updates) {
+                Schedule then = OF_THE_RATE.rate(curvature, width, updates);
+                return t -> t < 5 ? 0.1 / curvature : then.at(t);
+            }
+        },
+        /** As long as the rate over a gradient from long ago: the rate must be larger. */
+        OF_THE_RATE_OVER_OLD_GRADIENTS {
+            @Override
+            Schedule rate(double curvature, double width, int updates) {
+                return cosine(0.1 * width, 0, updates);
+            }
+        },
         /** An update is a share of the weights: the rate is that share, and falls to 0. */
         OF_THE_WEIGHTS {
             @Override
@@ -92,6 +111,8 @@ final class Methods {
     enum Trait {
         /** Moves where the gradient is zero: weight decay. */
         DECAYS,
+        /** Sees nothing but signs, so it may go to and fro across a ravine that runs askew. */
+        SIGNS,
         /** Evaluates more than once in an update: a search along a line. */
         SEARCHES,
         /** Adds over the coordinates, so that their order changes the last bits. */
@@ -171,10 +192,19 @@ final class Methods {
                         Length.OF_THE_RATE,
                         lr -> centeredRmsProp(lr).momentum(0.9)),
                 new Line("adamW", Length.OF_THE_RATE, Optimizers::adamW, Trait.DECAYS),
+                new Line("adaDelta", Length.FOUND, lr -> adaDelta(lr).eps(1e-4)),
+                new Line("amsGrad", Length.OF_THE_RATE, Optimizers::amsGrad),
+                new Line("adaMax", Length.OF_THE_RATE_OVER_OLD_GRADIENTS, Optimizers::adaMax),
+                new Line("nAdam", Length.OF_THE_RATE, Optimizers::nAdam),
+                new Line("nAdam, rising", Length.OF_THE_RATE, lr -> nAdam(lr).beta1(RISING).psi(1)),
+                new Line("adaBelief", Length.OF_THE_RATE, Optimizers::adaBelief),
+                new Line("rAdam", Length.OF_THE_GRADIENT_AT_FIRST, Optimizers::rAdam),
                 new Line(
-                        "adamW, rising",
-                        Length.OF_THE_RATE,
-                        lr -> adamW(lr).beta1(RISING).decay(0)));
+                        "rAdam, never rectified",
+                        Length.OF_THE_GRADIENT,
+                        lr -> rAdam(lr).beta2(0.6)),
+                new Line("yogi", Length.OF_THE_RATE, Optimizers::yogi),
+                new Line("adopt", Length.OF_THE_RATE_OVER_OLD_GRADIENTS, Optimizers::adopt));
     }
 
     /** Signs, layers and matrices. */
@@ -217,7 +247,15 @@ final class Methods {
                                                         adamW(lr))),
                         Trait.SUMS,
                         Trait.SHAPED,
-                        Trait.DECAYS));
+                        Trait.DECAYS),
+                new Line("signSgd", Length.OF_THE_RATE, Optimizers::signSgd, Trait.SIGNS),
+                new Line("lion", Length.OF_THE_RATE, Optimizers::lion),
+                new Line(
+                        "lion, decay",
+                        Length.OF_THE_RATE,
+                        lr -> lion(lr).decay(0.01),
+                        Trait.DECAYS),
+                new Line("lion, rising", Length.OF_THE_RATE, lr -> lion(lr).beta1(RISING)));
     }
 
     /** Without a schedule, without a rate. */
