@@ -10,7 +10,6 @@ the packages of requirements.txt, everything in float64 on the CPU.
 import sys
 from pathlib import Path
 
-import around
 import adaptive
 import around
 import common
