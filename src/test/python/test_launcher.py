@@ -59,6 +59,12 @@ def test_unknown_arguments_of_test_are_handed_on(monkeypatch):
     assert (got[0].python, got[0].rest) == (True, ["-k", "lesson"])
 
 
+def test_benchmarks_of_other_libraries_name_the_platform_they_need(monkeypatch, capsys):
+    monkeypatch.setattr("course.bench.platform.machine", lambda: "arm64")
+    assert command_line.main(["bench", "--peers"]) == 1
+    assert "Linux on x86-64" in capsys.readouterr().err
+
+
 def test_ctrl_c_is_clean(monkeypatch, capsys):
     def interrupted(options):
         raise KeyboardInterrupt
