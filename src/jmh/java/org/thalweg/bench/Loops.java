@@ -109,9 +109,10 @@ public enum Loops {
             double[] v = s.v;
             double[] w = s.w;
             for (int i = 0; i < x.length; i++) {
-                m[i] = 0.99 * m[i] + (1 - 0.99) * g[i];
-                v[i] = 0.99 * v[i] + (1 - 0.99) * g[i] * g[i];
-                w[i] = 0.9 * w[i] + g[i] / (Math.sqrt(Math.max(0, v[i] - m[i] * m[i])) + 1e-8);
+                double slope = g[i]; // read once, or the loop is not vectorized
+                m[i] = 0.99 * m[i] + (1 - 0.99) * slope;
+                v[i] = 0.99 * v[i] + (1 - 0.99) * slope * slope;
+                w[i] = 0.9 * w[i] + slope / (Math.sqrt(Math.max(0, v[i] - m[i] * m[i])) + 1e-8);
                 x[i] -= 0.01 * w[i];
             }
         }
