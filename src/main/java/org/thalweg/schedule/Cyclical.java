@@ -58,7 +58,7 @@ public record Cyclical(
         long length = (long) up + down;
         int cycle = (int) (t / length);
         long since = t % length;
-        double f = since <= up ? (double) since / up : (double) (length - since) / down;
+        double f = Math.min((double) since / up, (double) (length - since) / down);
         return f * Math.pow(cycleFactor, cycle) * Math.pow(updateFactor, t);
     }
 

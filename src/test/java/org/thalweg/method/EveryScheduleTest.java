@@ -82,12 +82,20 @@ class EveryScheduleTest {
 
     static List<Arguments> methodsAndSchedules() {
         List<Arguments> all = new ArrayList<>();
-        for (Line line : Methods.ALL) {
+        for (Line line : EveryMethodTest.methodsWithARate()) {
             for (Schedule schedule : SCHEDULES) {
                 all.add(Arguments.of(line, schedule));
             }
         }
         return all;
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.thalweg.method.EveryMethodTest#methodsOfTheModel")
+    void whatChoosesItsOwnLengthIsTheSameWithEverySchedule(Line line, @TempDir Path folder)
+            throws IOException {
+        double[] end = assertResumes(line.method().apply(constant(0)), folder);
+        assertThat(assertResumes(line.method().apply(oneCycle(1, 25)), folder)).isEqualTo(end);
     }
 
     @ParameterizedTest(name = "{0} with {1}")
@@ -98,14 +106,7 @@ class EveryScheduleTest {
         double[] end = assertResumes(method, folder);
         Optimizer opt = method.start();
         double[] x = {-0.5, 0.5};
-        opt.step(x, rosenbrock());
-        if (Double.isNaN(opt.rate())) {
-            // A method without a rate: no schedule makes a difference.
-            assertThat(assertResumes(line.method().apply(constant(0)), folder)).isEqualTo(end);
-            return;
-        }
-        assertThat(opt.rate()).isEqualTo(schedule.at(0));
-        for (int t = 1; t < UPDATES; t++) {
+        for (int t = 0; t < UPDATES; t++) {
             opt.step(x, rosenbrock());
             assertThat(opt.rate()).as("update %d", t + 1).isEqualTo(schedule.at(t));
             assertThat(x[0] + x[1]).isFinite();
