@@ -57,7 +57,7 @@ class FromPyTorchTest {
             static double lr = 0.1, initial = 0.1, lowest = 0.001, highest = 0.1, last = 0.01, peak = 0.1;
             static double factor = 0.5, rate = 0.01, exponent = 2, timescale = 100, period = 10, eta = 0.1;
             static double decay = 0.01, rho = 0.05, lambda = 0.01, c = 1, damping = 0.01, alpha = 0.5, k0 = 0.1;
-            static int updates = 100, every = 10, width = 512, warmup = 10, total = 100, stable = 50;
+            static int updates = 100, every = 10, width = 512, warmup = 10, warmupUpdates = 10, total = 100, stableUpdates = 50;
             static int patience = 10, up = 10, down = 10, at = 500, k = 5, parts = 4, step = 10, T = 100, w0 = 10;
             static int[] milestones = {30, 60};
             static long seed = 7;
