@@ -43,7 +43,9 @@ import org.thalweg.core.Method;
 import org.thalweg.core.Objective;
 import org.thalweg.core.Optimizer;
 import org.thalweg.core.Twice;
+import org.thalweg.tune.BatchScaling;
 import org.thalweg.tune.LrFinder;
+import org.thalweg.tune.PowerIteration;
 
 /**
  * The numbers of docs/notation.md. Each is quoted with the words around it, so that a changed
@@ -337,5 +339,19 @@ class NotationTest {
                 1e-5,
                 10,
                 1e-5 * Math.pow(10 / 1e-5, 99 / 100.0));
+    }
+
+    @Test
+    void anotherBatchSize() {
+        BatchScaling k = BatchScaling.of(32, 128);
+        says(
+                "from 32 to 128: η = 0.001 becomes 0.002, β₁ = 0.9 becomes 0.6",
+                32,
+                128,
+                0.001,
+                k.squareRoot(0.001),
+                0.9,
+                k.decay(0.9));
+        says("β = 0.9, η = 0.1: 38 against 20", 0.9, 0.1, PowerIteration.edge(0.1, 0.9), PowerIteration.edge(0.1, 0));
     }
 }
