@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FromPyTorchTest {
     private static final Path PAGE = Path.of("docs/from-pytorch.md");
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+    private static final Pattern WORD = Pattern.compile("\\w+");
     private static final Pattern CALL = Pattern.compile("(\\w+)\\(");
     private static final Pattern DEFAULT = Pattern.compile("(\\w+)=(\\S+)");
     private static final Pattern NUMBER = Pattern.compile("-?\\d+\\.\\d+(?:e-?\\d+)?");
@@ -58,11 +58,11 @@ class FromPyTorchTest {
             static double factor = 0.5, rate = 0.01, exponent = 2, timescale = 100, period = 10, eta = 0.1;
             static double decay = 0.01, rho = 0.05, lambda = 0.01, c = 1, damping = 0.01, alpha = 0.5, k0 = 0.1;
             static int updates = 100, every = 10, width = 512, warmup = 10, warmupUpdates = 10, total = 100, stableUpdates = 50;
-            static int patience = 10, up = 10, down = 10, at = 500, k = 5, parts = 4, step = 10, T = 100, w0 = 10;
+            static int patience = 10, up = 10, down = 10, at = 500, k = 5, parts = 4, step = 10, t = 3, T = 100, w0 = 10;
             static int[] milestones = {30, 60};
             static long seed = 7;
             static double[] x = {-0.5, 0.5}, g = {0, 0}, w = {0, 0};
-            static double metric = 0.5;
+            static double metric = 0.5, value = 0.1;
             static Objective f = Functions.rosenbrock(), loss = f;
             static BatchLoss mean = new LinearRegression(new double[][] {{1}, {2}}, new double[] {1, 2});
             static Batches batches = new Batches(2, 1, 7);
@@ -73,6 +73,20 @@ class FromPyTorchTest {
             static Path file = Path.of("run.txt");
             """;
 
+    private static final String IMPORTS =
+            """
+            import static org.thalweg.Functions.*;
+            import static org.thalweg.Optimizers.*;
+            import static org.thalweg.Schedules.*;
+            import java.nio.file.Path;
+            import java.util.*;
+            import org.thalweg.*;
+            import org.thalweg.core.*;
+            import org.thalweg.method.*;
+            import org.thalweg.model.*;
+            import org.thalweg.schedule.*;
+            """;
+
     private record Row(String name, Map<String, String> defaults) {}
 
     @TempDir private static Path classes;
@@ -81,6 +95,9 @@ class FromPyTorchTest {
     private static final List<Row> HERE = new ArrayList<>();
     private static final List<String> PROGRAMS = new ArrayList<>();
     private static final List<List<Double>> OUTPUTS = new ArrayList<>();
+
+    /** What the compiler has to say. */
+    private static final StringWriter SAID = new StringWriter();
 
     @BeforeAll
     static void read() throws IOException {
@@ -111,6 +128,7 @@ class FromPyTorchTest {
                 PROSE.addAll(codes(line));
             }
         }
+        compile();
     }
 
     private static void read(List<String> head, List<String> cells) {
@@ -148,19 +166,58 @@ class FromPyTorchTest {
     }
 
     @Test
-    void everyExpressionCompiles() throws IOException {
-        List<String> expressions =
-                ours().filter(code -> code.contains("(") && !code.contains("…"))
-                        .distinct()
-                        .toList();
-        assertThat(expressions).hasSizeGreaterThan(80);
-        StringBuilder body = new StringBuilder(VARIABLES);
-        for (int i = 0; i < expressions.size(); i++) {
-            body.append(
-                    "static void s%d() throws Exception {\n%s;\n}\n"
-                            .formatted(i, expressions.get(i)));
+    void everyExpressionCompiles() {
+        assertThat(SAID.toString()).isEmpty();
+        assertThat(expressions()).hasSizeGreaterThan(80);
+    }
+
+    private static List<String> expressions() {
+        return ours().filter(code -> code.contains("(") && !code.contains("…")).distinct().toList();
+    }
+
+    /** Writes a class for the expressions, one for the rows, one for each program. */
+    private static void compile() throws IOException {
+        StringBuilder loose = new StringBuilder(VARIABLES);
+        expressions().forEach(code -> loose.append(method("void e" + loose.length(), code + ";")));
+        write("Expressions", IMPORTS, loose.toString());
+        StringBuilder here = new StringBuilder(VARIABLES);
+        for (int i = 0; i < HERE.size(); i++) {
+            here.append(method("Object h" + i, "return " + HERE.get(i).name() + ";"));
         }
-        assertThat(compile("Expressions", "", body.toString())).isEmpty();
+        write("Here", IMPORTS, here.toString());
+        for (int i = 0; i < PROGRAMS.size(); i++) {
+            String body = lines(PROGRAMS.get(i), false);
+            write("Program" + i, lines(PROGRAMS.get(i), true), method("void run", body));
+        }
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        try (var files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8);
+                Stream<Path> sources = Files.list(classes)) {
+            List<String> options =
+                    List.of(
+                            "-d",
+                            classes.toString(),
+                            "-proc:none",
+                            "-cp",
+                            System.getProperty("java.class.path"));
+            compiler.getTask(
+                            SAID,
+                            files,
+                            null,
+                            options,
+                            null,
+                            files.getJavaFileObjectsFromPaths(sources.toList()))
+                    .call();
+        }
+    }
+
+    private static String method(String head, String body) {
+        return "public static " + head + "() throws Exception {\n" + body + "\n}\n";
+    }
+
+    private static void write(String name, String imports, String body) throws IOException {
+        Files.writeString(
+                classes.resolve(name + ".java"),
+                imports + "public class " + name + " {\n" + body + "}\n");
     }
 
     @Test
@@ -179,43 +236,34 @@ class FromPyTorchTest {
 
     @Test
     void everyDefaultIsTheOneOfTheFactory() throws Exception {
-        StringBuilder body = new StringBuilder(VARIABLES);
+        List<String> wrong = new ArrayList<>();
         for (int i = 0; i < HERE.size(); i++) {
-            body.append(
-                    "public static Object h%d() throws Exception {\nreturn %s;\n}\n"
-                            .formatted(i, HERE.get(i).name()));
+            compare(HERE.get(i), load("Here").getMethod("h" + i).invoke(null), wrong);
         }
-        assertThat(compile("Here", "", body.toString())).isEmpty();
-        for (int i = 0; i < HERE.size(); i++) {
-            Object made = load("Here").getMethod("h" + i).invoke(null);
-            check(HERE.get(i), made);
-        }
+        assertThat(wrong).isEmpty();
     }
 
-    private static void check(Row row, Object made) throws ReflectiveOperationException {
-        if (!made.getClass().isRecord()) {
-            assertThat(row.defaults()).as(row.name()).isEmpty();
-            return;
-        }
-        Map<String, Object> settings = new HashMap<>();
-        for (RecordComponent component : made.getClass().getRecordComponents()) {
-            settings.put(component.getName(), component.getAccessor().invoke(made));
+    private static void compare(Row row, Object made, List<String> wrong)
+            throws ReflectiveOperationException {
+        Map<String, Object> settings = new TreeMap<>();
+        if (made.getClass().isRecord()) {
+            for (RecordComponent component : made.getClass().getRecordComponents()) {
+                settings.put(component.getName(), component.getAccessor().invoke(made));
+            }
         }
         row.defaults()
                 .forEach(
                         (name, value) -> {
-                            assertThat(settings).as(row.name()).containsKey(name);
-                            assertThat(same(settings.get(name), value))
-                                    .as("%s of %s is %s", name, row.name(), settings.get(name))
-                                    .isTrue();
+                            if (!settings.containsKey(name) || !same(settings.get(name), value)) {
+                                wrong.add(row.name() + ": " + name + " is " + settings.get(name));
+                            }
                         });
         Set<String> unsaid = new TreeSet<>(settings.keySet());
         unsaid.removeAll(row.defaults().keySet());
-        Matcher word = Pattern.compile("\\w+").matcher(row.name());
-        while (word.find()) {
-            unsaid.remove(word.group());
+        WORD.matcher(row.name()).results().forEach(word -> unsaid.remove(word.group()));
+        if (!unsaid.isEmpty()) {
+            wrong.add(row.name() + ": the page does not name " + unsaid);
         }
-        assertThat(unsaid).as("settings of %s that the page does not name", row.name()).isEmpty();
     }
 
     private static boolean same(Object setting, String value) {
@@ -251,10 +299,6 @@ class FromPyTorchTest {
         List<List<Double>> printed = new ArrayList<>();
         PrintStream out = System.out;
         for (int i = 0; i < PROGRAMS.size(); i++) {
-            String imports = lines(PROGRAMS.get(i), true);
-            String body = lines(PROGRAMS.get(i), false);
-            String method = "public static void run() throws Exception {\n" + body + "}\n";
-            assertThat(compile("Program" + i, imports, method)).isEmpty();
             ByteArrayOutputStream caught = new ByteArrayOutputStream();
             try (PrintStream to = new PrintStream(caught, true, StandardCharsets.UTF_8)) {
                 System.setOut(to);
@@ -280,41 +324,6 @@ class FromPyTorchTest {
         return program.lines()
                 .filter(line -> line.startsWith("import ") == imports)
                 .collect(Collectors.joining("\n", "", "\n"));
-    }
-
-    /** Returns what the compiler has to say. */
-    private static String compile(String name, String imports, String body) throws IOException {
-        String all =
-                imports.isEmpty()
-                        ? """
-                        import static org.thalweg.Functions.*;
-                        import static org.thalweg.Optimizers.*;
-                        import static org.thalweg.Schedules.*;
-                        import java.nio.file.Path;
-                        import java.util.*;
-                        import org.thalweg.*;
-                        import org.thalweg.core.*;
-                        import org.thalweg.method.*;
-                        import org.thalweg.model.*;
-                        import org.thalweg.schedule.*;
-                        """
-                        : imports;
-        Path source = classes.resolve(name + ".java");
-        Files.writeString(source, all + "public class " + name + " {\n" + body + "}\n");
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        StringWriter said = new StringWriter();
-        try (var files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
-            List<String> options =
-                    List.of(
-                            "-d",
-                            classes.toString(),
-                            "-proc:none",
-                            "-cp",
-                            System.getProperty("java.class.path"));
-            compiler.getTask(said, files, null, options, null, files.getJavaFileObjects(source))
-                    .call();
-        }
-        return said.toString();
     }
 
     private static Class<?> load(String name) throws Exception {

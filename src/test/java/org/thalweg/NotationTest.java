@@ -352,6 +352,11 @@ class NotationTest {
                 k.squareRoot(0.001),
                 0.9,
                 k.decay(0.9));
-        says("β = 0.9, η = 0.1: 38 against 20", 0.9, 0.1, PowerIteration.edge(0.1, 0.9), PowerIteration.edge(0.1, 0));
+        says(
+                "β = 0.9, η = 0.1: 38 against 20",
+                0.9,
+                0.1,
+                PowerIteration.edge(0.1, 0.9),
+                PowerIteration.edge(0.1, 0));
     }
 }

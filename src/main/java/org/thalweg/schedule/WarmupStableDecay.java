@@ -5,9 +5,9 @@ import org.thalweg.core.Require;
 import org.thalweg.core.Schedule;
 
 /**
- * A warm-up, a long stretch at the peak, and a decay of any shape: δ(0) (t + 1)/w for t &lt; w,
- * δ(0) for s updates, then δ(t − w − s). The stretch may be made longer without changing what came
- * before it, which no schedule of a given length allows.
+ * A warm-up, a long stretch at the peak, and a decay of any shape: η(t) = δ(0) (t + 1)/w for t &lt;
+ * w, δ(0) for s updates, then δ(t − w − s). The stretch may be made longer without changing what
+ * came before it, which no schedule of a given length allows.
  *
  * <p>The decay δ is a schedule of its own, from the peak δ(0) on: {@link Linear}, {@link Cosine},
  * or {@link Cooldown} for 1 − √u and 1 − u². Customary are 10 to 20 percent of all updates. Hugging

@@ -70,6 +70,7 @@ public record LrFinder(double lowest, double highest, int updates, double smooth
     /**
      * Tries a method from the start on a fixed function.
      *
+     * @param method the method, whose learning rates are multiplied
      * @param x where to start; not modified
      * @param f the function to be minimized
      * @return what happened
@@ -81,6 +82,7 @@ public record LrFinder(double lowest, double highest, int updates, double smooth
     /**
      * Tries a method from the start on mini-batches, one for each update.
      *
+     * @param method the method, whose learning rates are multiplied
      * @param x where to start; not modified
      * @param f the loss over these batches
      * @param batches the cursor; moved, and back where it stood at the end
