@@ -17,9 +17,10 @@ import free
 import layerwise
 import momentum
 import schedules
+import second_order
 import wrappers
 
-FAMILIES = (momentum, adaptive, layerwise, free, around, schedules, wrappers)
+FAMILIES = (momentum, adaptive, layerwise, free, around, second_order, schedules, wrappers)
 
 
 def main(to):
