@@ -201,6 +201,9 @@ def matrices():
         "adafactor lr=cosine(1 0 20) power=0.6 eps1=0.1 eps2=3 clip=1.1 decay=0.05": (
             matrix_with_torch(WIDE, lambda p: factor(p, **some), falling(1))
         ),
+        "adafactor lr=0.3 eps1=0.8": matrix_with_torch(
+            WIDE, lambda p: factor(p, eps=(0.8, 1e-3)), constant(0.3)
+        ),
     }
     return lines(cases)
 

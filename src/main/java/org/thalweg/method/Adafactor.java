@@ -1,5 +1,6 @@
 package org.thalweg.method;
 
+import java.util.Arrays;
 import org.thalweg.core.Block;
 import org.thalweg.core.Blockwise;
 import org.thalweg.core.Description;
@@ -98,7 +99,7 @@ public record Adafactor(
         double[] r = s.slot("r", b.rows());
         double[] c = s.slot("c", b.cols());
         double[] squares = s.scratch("squares", b.cols());
-        java.util.Arrays.fill(squares, 0);
+        Arrays.fill(squares, 0);
         double mean = 0;
         for (int i = 0, k = b.from(); i < r.length; i++) {
             double sum = 0;

@@ -84,6 +84,7 @@ class LayerwiseGoldenTest {
                             muonRms(cosine(0.3, 0, 20)).beta(0.6).rms(0.5).decay(0.3)),
                     entry("adafactor lr=0.01", adafactor(0.01)),
                     entry("tall adafactor lr=0.01", adafactor(0.01)),
+                    entry("adafactor lr=0.3 eps1=0.8", adafactor(0.3).eps1(0.8)),
                     entry(
                             "adafactor lr=cosine(1 0 20) power=0.6 eps1=0.1 eps2=3 clip=1.1 decay=0.05",
                             adafactor(cosine(1, 0, 20))

@@ -5,10 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 import static org.thalweg.Optimizers.adafactor;
 import static org.thalweg.Optimizers.adam;
+import static org.thalweg.Optimizers.cautious;
+import static org.thalweg.Optimizers.ema;
 import static org.thalweg.Optimizers.lamb;
 import static org.thalweg.Optimizers.lars;
+import static org.thalweg.Optimizers.lookahead;
 import static org.thalweg.Optimizers.muon;
 import static org.thalweg.Optimizers.muonRms;
+import static org.thalweg.Optimizers.prodigy;
+import static org.thalweg.Optimizers.scheduleFreeAdamW;
+import static org.thalweg.Optimizers.scheduleFreeSgd;
+import static org.thalweg.Optimizers.sgd;
 import static org.thalweg.Optimizers.split;
 import static org.thalweg.Schedules.cosine;
 
@@ -287,6 +294,35 @@ class LayerwiseTest {
                     .isThrownBy(() -> method.start().step(x, bowl()))
                     .withMessageContaining("block whole is 8 × 1");
             assertThat(x).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void aMillionParameters() {
+        int n = 1_000_000;
+        Layout square = Layout.start().matrix("W", 1000, 1000).layout();
+        Layout flat = Layout.start().matrix("W", 2, n / 2).layout();
+        for (Method method :
+                List.of(
+                        lars(1).trust(0.1),
+                        lamb(0.1).perBlock(square),
+                        adafactor(0.1).perBlock(square),
+                        muon(1).perBlock(flat),
+                        scheduleFreeSgd(0.1),
+                        scheduleFreeAdamW(0.1),
+                        prodigy().d0(0.01),
+                        lookahead(cautious(adam(0.1)), 2, 0.5),
+                        ema(sgd(0.1), 0.9))) {
+            double[] x = new double[n];
+            Arrays.setAll(x, i -> 1 + i % 1000 / 500.0);
+            double length = norm(x);
+            Optimizer opt = method.start();
+            for (int t = 0; t < 3; t++) {
+                opt.step(x, bowl());
+            }
+            assertThat(norm(x)).as(method.toString()).isLessThan(length);
+            assertThat(norm(opt.answer(x))).isLessThan(length);
+            assertThat(Arrays.stream(x).allMatch(Double::isFinite)).isTrue();
         }
     }
 

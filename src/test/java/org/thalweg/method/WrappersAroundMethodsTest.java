@@ -227,6 +227,13 @@ class WrappersAroundMethodsTest {
     }
 
     @Test
+    void aCoordinateThatTheMethodLeavesIsNotCounted() {
+        Blockwise one = (x, g, b, s) -> x[0] -= g[0];
+        double[] x = Walk.along(cautious(one), new double[3], new double[] {1, 1, -1})[1];
+        assertThat(x).containsExactly(-1.5, 0, 0);
+    }
+
+    @Test
     void tinyGradientsAndUpdatesAreCompared() {
         double[] x = Walk.along(cautious(sgd(1)), new double[2], new double[] {1e-200, -1e-300})[1];
         assertThat(x[0]).isEqualTo(-1e-200 * (2 / 3.0));
