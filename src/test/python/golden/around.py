@@ -1,7 +1,7 @@
 """What stands around another method, along protocol G.
 
-around.csv          x after each update. Lookahead from optax; cautious masking of optax' updates, the
-                    mask written out here in numpy.
+around.csv          x after each update. Lookahead from optax; cautious Lion and ADOPT from
+                    pytorch_optimizer, other cautious methods from optax, the mask written out here.
 around_answers.csv  what is evaluated: Lookahead's slow parameters from optax, exponential averages
                     from optax, plain averages from PyTorch.
 
@@ -55,6 +55,11 @@ def cautious(transform):
         x = x + np.where(mask, change, 0) * (mask.size / (mask.sum() + 1))
         path.append(np.asarray(x))
     return path
+
+
+def before(step):
+    """ADOPT's bound as its paper counts: from the first update that moves."""
+    return (step - 1) ** 0.25
 
 
 def averaged(path, decay):
@@ -122,6 +127,12 @@ def around():
         "cautious(momentum lr=0.1 beta=0.9)": cautious(optax.sgd(0.1, 0.9)),
         "cautious(adam lr=cosine(0.07 0 20) beta1=0.8 beta2=0.95)": cautious(
             optax.adam(half, 0.8, 0.95)
+        ),
+        "cautious(lion lr=0.01)": with_torch(
+            lambda p: pytorch_optimizer.Lion(p, 0.01, weight_decay=0, cautious=True)
+        ),
+        "cautious(adopt lr=0.01)": with_torch(
+            lambda p: pytorch_optimizer.ADOPT(p, 0.01, clip_lambda=before, cautious=True)
         ),
     }
     return lines(cases)

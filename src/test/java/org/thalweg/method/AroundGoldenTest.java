@@ -1,8 +1,10 @@
 package org.thalweg.method;
 
 import static org.thalweg.Optimizers.adam;
+import static org.thalweg.Optimizers.adopt;
 import static org.thalweg.Optimizers.cautious;
 import static org.thalweg.Optimizers.ema;
+import static org.thalweg.Optimizers.lion;
 import static org.thalweg.Optimizers.lookahead;
 import static org.thalweg.Optimizers.momentum;
 import static org.thalweg.Optimizers.polyak;
@@ -32,6 +34,10 @@ class AroundGoldenTest {
             Map.of(
                     "cautious(adam lr=0.001)",
                     OpenLoop.of(cautious(adam(0.001))),
+                    "cautious(lion lr=0.01)",
+                    OpenLoop.of(cautious(lion(0.01))),
+                    "cautious(adopt lr=0.01)",
+                    OpenLoop.of(cautious(adopt(0.01))),
                     "cautious(momentum lr=0.1 beta=0.9)",
                     OpenLoop.of(cautious(momentum(0.1))),
                     "cautious(adam lr=cosine(0.07 0 20) beta1=0.8 beta2=0.95)",
