@@ -10,9 +10,10 @@ the packages of requirements.txt, everything in float64 on the CPU.
 import sys
 from pathlib import Path
 
+import common  # first: it says which backend Keras runs on
+
 import adaptive
 import around
-import common
 import free
 import layerwise
 import momentum
