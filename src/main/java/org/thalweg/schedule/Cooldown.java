@@ -10,7 +10,7 @@ import org.thalweg.core.Schedule;
  * Linear}.
  *
  * <p>Hägele et al.: Scaling laws and compute-optimal training beyond fixed training durations,
- * 2024, section 3.
+ * 2024.
  *
  * @param initial η₀, positive
  * @param lowest η_e in [0, η₀]

@@ -11,10 +11,10 @@ import org.thalweg.core.Require;
  * third fades out from there to η_max/(d·e). Where q = 0 that way back is left out, and the fall
  * goes straight to the end. Three straight legs are Smith's, two legs along cosines fastai's.
  *
- * <p>Smith and Topin: Super-convergence, 2018, section 3; Smith: A disciplined approach to neural
- * network hyper-parameters, 2018, section 4. Up to t = T − 1 the numbers are PyTorch's. There t = T
- * jumps up again and T + 1 throws; here the last value is held, so that a run that takes one update
- * more than was planned does not fail at its end.
+ * <p>Smith and Topin: Super-convergence, 2018; Smith: A disciplined approach to neural network
+ * hyper-parameters, 2018, section 4. Up to t = T − 1 the numbers are PyTorch's. There t = T jumps
+ * up again and T + 1 throws; here the last value is held, so that a run that takes one update more
+ * than was planned does not fail at its end.
  *
  * @param peak η_max, positive
  * @param updates T ≥ 2

@@ -65,10 +65,12 @@ class BesideTest {
         for (int t = 0; t < 3; t++) {
             opt.beside("watch", 0, INFINITY)[0] = 0.1 + t;
             opt.beside("b", -0.0);
+            opt.beside("nothing");
             opt.save(file, x);
             Optimizer loaded = Optimizer.load(Fixtures.nested(), file, new double[2]);
             assertThat(loaded.beside("watch", 7, 7)).containsExactly(0.1 + t, INFINITY);
             assertThat(loaded.beside("b", 7)).containsExactly(-0.0);
+            assertThat(loaded.beside("nothing")).isEmpty();
             assertThat(loaded.t()).isEqualTo(t);
             Path again = folder.resolve("again");
             loaded.save(again, x);
@@ -81,7 +83,8 @@ class BesideTest {
                         Files.readAllLines(file).get(1),
                         "multiplier 1.0",
                         "beside watch 2 2.1 Infinity",
-                        "beside b 1 -0.0");
+                        "beside b 1 -0.0",
+                        "beside nothing 0");
     }
 
     @Test

@@ -114,4 +114,12 @@ class RequireTest {
                                     + "\"");
         }
     }
+
+    @Test
+    void rangesGiveBackWhatTheyWereGiven() {
+        assertThat(Require.growth("g", 1)).isEqualTo(1);
+        assertThat(Require.growth("g", 2.5)).isEqualTo(2.5);
+        assertThat(Require.atMost("a", 0.5, "b", 0.5)).isEqualTo(0.5);
+        assertThat(Require.atMost("a", 0, "b", 0)).isZero();
+    }
 }
