@@ -141,7 +141,7 @@ public record NoiseScale(double gradientSquare, double noise) {
     private static int length(Batches batches) {
         batches.start(batches.epoch());
         batches.next();
-        return batches.to() - batches.from();
+        return batches.to();
     }
 
     private static double square(double[] v) {

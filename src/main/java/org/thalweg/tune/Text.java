@@ -14,7 +14,7 @@ final class Text {
     /** Returns four significant digits: 0.01234, 1.2e-7, 3000; ∞ as a sign. */
     static String number(double value) {
         if (!(Math.abs(value) < Double.POSITIVE_INFINITY)) {
-            return Double.isNaN(value) ? "NaN" : value > 0 ? "∞" : "−∞";
+            return Double.isNaN(value) ? "NaN" : value > 0 ? "∞" : "-∞";
         }
         BigDecimal d = new BigDecimal(value).round(FOUR).stripTrailingZeros();
         int exponent = d.precision() - d.scale() - 1;

@@ -340,11 +340,12 @@ class FairComparisonTest {
                 .progress((done, of, what) -> heard.add(done + "/" + of + " " + what))
                 .enter("a", RATES, p -> scripted(1, 2, 3, 4, 5, 6))
                 .enter("b", scripted(1, 2, 3, 4, 5))
+                .enter("c", scripted(1, 2, 3, 4, 5))
                 .run();
-        assertThat(heard).hasSize(12);
-        assertThat(heard.get(0)).startsWith("1/12 a, tuning, lr=").endsWith(": 6");
-        assertThat(heard.get(2)).isEqualTo("3/12 a, seed 1");
-        assertThat(heard.get(11)).isEqualTo("12/12 b, seed 5");
+        assertThat(heard).hasSize(17);
+        assertThat(heard.get(0)).startsWith("1/17 a, tuning, lr=").endsWith(": 6");
+        assertThat(heard.get(2)).isEqualTo("3/17 a, seed 1");
+        assertThat(heard.get(16)).isEqualTo("17/17 c, seed 5");
     }
 
     @Test

@@ -136,6 +136,7 @@ class NoiseScaleTest {
             assertThat(scale.share(10)).isZero();
             assertThat(scale).asString().endsWith("critical batch ∞");
         }
+        assertThat(new NoiseScale(0, -1).criticalBatch()).isEqualTo(Double.POSITIVE_INFINITY);
         assertThat(new NoiseScale(1e-300, 1).criticalBatch()).isLessThan(1e301);
     }
 

@@ -306,7 +306,7 @@ class PowerIterationTest {
                 .withMessage("a product with the Hessian must be finite, got one of norm NaN");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> FINE.dominant(new Diagonal(Double.POSITIVE_INFINITY, 1), 2))
-                .withMessageContaining("must be finite");
+                .withMessage("a product with the Hessian must be finite, got one of norm Infinity");
         assertThatThrownBy(() -> HessianProduct.exact((x, g) -> 0, new double[1]))
                 .isInstanceOf(UnsupportedOperationException.class)
                 .hasMessageContaining("numericalHessian()");

@@ -89,6 +89,14 @@ class RangeTestTest {
     }
 
     @Test
+    void theLongestFallDecreasesStrictlyAndEndsFirst() {
+        assertThat(doubling(9, 3, 2, 5, 4, 9, 9, 9, 9, 9).valley()).as("not 5 4").isEqualTo(1);
+        assertThat(doubling(12, 9, 5, 4, 4, 3, 9, 9, 9, 9, 9).valley())
+                .as("5 4 3 ends at 4: 3 − 3 + 1 from the second point")
+                .isEqualTo(4);
+    }
+
+    @Test
     void aReadingNeedsPointsAndAFall() {
         RangeTest few = doubling(20, 9, 8, 7, 6, 5, 4, 3, 2, 1);
         assertThatIllegalStateException()

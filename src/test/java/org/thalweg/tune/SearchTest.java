@@ -195,6 +195,28 @@ class SearchTest {
     }
 
     @Test
+    void longSentencesAreCutInATable() {
+        for (int length : new int[] {60, 61}) {
+            String words = "x".repeat(length);
+            Tried tried = new Tried(0, new Point(Map.of()), Double.POSITIVE_INFINITY, 3, words);
+            assertThat(new SearchResult(List.of(tried)).table(1).lines().skip(1).findFirst())
+                    .contains("0      " + (length == 60 ? words : "x".repeat(59) + "…") + "  3");
+        }
+    }
+
+    /** What lessons say of a search holds as long as these stay. */
+    @Test
+    void aSeedGivesTheSamePointsInEveryRelease() {
+        Space space = new Space().uniform("a", 0, 1);
+        Golden.assertClose(
+                "SplitMix64 of seed 7, written out elsewhere",
+                RandomSearch.of(space, 3).seed(7).points().stream()
+                        .mapToDouble(p -> p.get("a"))
+                        .toArray(),
+                new double[] {0.609394524568175, 0.98355711333702, 0.3749037601024868});
+    }
+
+    @Test
     void settingsAreChecked() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> GridSearch.of(RATES, 2).run(p -> sgd(1), SHIFTED, 0, 1))

@@ -12,12 +12,16 @@ import org.junit.jupiter.api.Test;
 import org.thalweg.Functions;
 import org.thalweg.core.Batches;
 import org.thalweg.core.GradientMethod;
+import org.thalweg.core.Kronecker;
+import org.thalweg.core.Layer;
+import org.thalweg.core.LeastSquares;
 import org.thalweg.core.Method;
 import org.thalweg.core.Objective;
 import org.thalweg.core.State;
 import org.thalweg.core.Stop;
 import org.thalweg.core.Twice;
 import org.thalweg.function.Quadratic;
+import org.thalweg.model.Mlp;
 
 class TrainingTest {
     /** Adds 1 to x in every update, and evaluates so often. */
@@ -183,6 +187,28 @@ class TrainingTest {
         Training newton = new Training(hessian, task).until(3);
         assertThat(newton.matrices()).isEqualTo(3);
         assertThat(newton.evaluations()).isEqualTo(3);
+    }
+
+    @Test
+    void jacobiansAndFactorsAreMatricesToo() {
+        var lines = Fixtures.lines(6, 1);
+        Method squares =
+                (x, f, s) -> {
+                    f.as(LeastSquares.class).jacobian(x, new double[24]);
+                    return f.valueAndGradient(x, s.scratch("g"));
+                };
+        Task regression = Task.of(lines.zeros(), lines);
+        assertThat(new Training(squares, regression).until(4).matrices()).isEqualTo(4);
+        Mlp net = Mlp.of(1, 2, 1);
+        Objective loss = net.loss(new double[][] {{1}, {2}}, new double[] {3, 4}).full();
+        Method natural =
+                (x, f, s) -> {
+                    Kronecker layered = f.as(Kronecker.class);
+                    layered.factors(x, new double[Layer.factors(layered.layers())]);
+                    return layered.valueAndGradient(x, s.scratch("g"));
+                };
+        assertThat(new Training(natural, Task.of(net.start(1), loss)).until(5).matrices())
+                .isEqualTo(5);
     }
 
     @Test
