@@ -32,7 +32,7 @@ final class Jacobi {
                 }
             }
             if (diagonal) {
-                return true;
+                return Vectors.largest(a) < Double.POSITIVE_INFINITY;
             }
         }
         return false;
