@@ -85,8 +85,9 @@ public record NAdam(Schedule lr, Schedule beta1, double beta2, double eps, doubl
         double mu = b1 * (1 - 0.5 * Math.pow(0.96, psi * t));
         double next = b1 * (1 - 0.5 * Math.pow(0.96, psi * (t + 1)));
         // P of the last update stays beside this one's: other blocks of the update need it too.
-        double p = product[(t - 1) % 2] * mu;
-        product[t % 2] = p;
+        int here = t % 2;
+        double p = product[1 - here] * mu;
+        product[here] = p;
         double eta = s.rate(lr);
         double now = eta * (1 - mu) / (1 - p);
         double ahead = eta * next / (1 - p * next);

@@ -285,6 +285,12 @@ class AdaptiveClosedFormTest {
         double[] rising = Walk.updates(yogi(1).beta1(0).initial(0.25).eps(0.5), gradients);
         assertThat(-rising[0])
                 .isCloseTo(10 / (Math.sqrt((0.25 + 0.1) / (1 - 0.999)) + 0.5), within(1e-12));
+        // However little v and g² differ.
+        for (double initial : new double[] {Math.nextUp(4.0), 4.001, Math.nextDown(4.0), 3.999}) {
+            double v = initial + (initial > 4 ? -0.4 : 0.4);
+            double update = first(yogi(1).beta1(0).beta2(0.9).initial(initial).eps(0), 2);
+            assertThat(-update).isCloseTo(2 / Math.sqrt(v / (1 - 0.9)), CLOSE);
+        }
         // v = g²: it stays.
         double[] balanced = Walk.updates(yogi(1).beta1(0).initial(4).eps(0), Walk.constant(-2, 30));
         for (int t = 1; t <= 30; t++) {
