@@ -15,13 +15,26 @@ import common  # first: it says which backend Keras runs on
 import adaptive
 import around
 import free
+import kfac
 import layerwise
 import momentum
 import schedules
 import second_order
+import squares
 import wrappers
 
-FAMILIES = (momentum, adaptive, layerwise, free, around, second_order, schedules, wrappers)
+FAMILIES = (
+    momentum,
+    adaptive,
+    layerwise,
+    free,
+    around,
+    second_order,
+    squares,
+    kfac,
+    schedules,
+    wrappers,
+)
 
 
 def main(to):

@@ -26,10 +26,13 @@ import org.thalweg.method.DampedNewton;
 import org.thalweg.method.Ema;
 import org.thalweg.method.ExactOnQuadratics;
 import org.thalweg.method.FixedStep;
+import org.thalweg.method.GaussNewton;
 import org.thalweg.method.HeavyBall;
+import org.thalweg.method.Kfac;
 import org.thalweg.method.Lamb;
 import org.thalweg.method.Lars;
 import org.thalweg.method.Lbfgs;
+import org.thalweg.method.LevenbergMarquardt;
 import org.thalweg.method.Lion;
 import org.thalweg.method.Lookahead;
 import org.thalweg.method.Momentum;
@@ -526,5 +529,44 @@ public final class Optimizers {
      */
     public static Lbfgs lbfgs(int history) {
         return new Lbfgs(history, strongWolfe(), 1e-7, 1e-9);
+    }
+
+    /** Gauss-Newton for least squares: x ← x − (Jᵀ J)⁻¹ Jᵀ r; done at |gᵢ| ≤ 1e-7. */
+    public static GaussNewton gaussNewton() {
+        return gaussNewton(1);
+    }
+
+    /** Gauss-Newton with a learning rate: x ← x − η (Jᵀ J)⁻¹ Jᵀ r; done at |gᵢ| ≤ 1e-7. */
+    public static GaussNewton gaussNewton(double lr) {
+        return gaussNewton(new Constant(lr));
+    }
+
+    /** Gauss-Newton with a learning rate: x ← x − η (Jᵀ J)⁻¹ Jᵀ r; done at |gᵢ| ≤ 1e-7. */
+    public static GaussNewton gaussNewton(Schedule lr) {
+        return new GaussNewton(lr, 1e-7);
+    }
+
+    /**
+     * Levenberg-Marquardt for least squares: (Jᵀ J / m + λ I) p = −g, x ← x + p; λ begins at 1e-3
+     * of the largest diagonal entry, done at |gᵢ| ≤ 1e-7 or a change below 1e-9.
+     */
+    public static LevenbergMarquardt levenbergMarquardt() {
+        return new LevenbergMarquardt(1e-3, 1e-7, 1e-9);
+    }
+
+    /**
+     * K-FAC for networks: x ← x − η b, b of (G + √λ/π I)⁻¹ ∇ (A + π √λ I)⁻¹; β = 0.9, averages of
+     * decay 0.95, λ = 1e-3, κ = 1e-3, factors renewed every 10 and inverted every 100 updates.
+     */
+    public static Kfac kfac(double lr) {
+        return kfac(new Constant(lr));
+    }
+
+    /**
+     * K-FAC for networks: x ← x − η b, b of (G + √λ/π I)⁻¹ ∇ (A + π √λ I)⁻¹; β = 0.9, averages of
+     * decay 0.95, λ = 1e-3, κ = 1e-3, factors renewed every 10 and inverted every 100 updates.
+     */
+    public static Kfac kfac(Schedule lr) {
+        return new Kfac(lr, new Constant(0.9), 0.95, 1e-3, 1e-3, 10, 100);
     }
 }

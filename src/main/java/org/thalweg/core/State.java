@@ -31,6 +31,7 @@ public final class State {
         private boolean chosen;
         private boolean chosenBefore;
         private double gradientNorm = Double.NaN;
+        private double gradientNormBefore = Double.NaN;
         private Stop stop;
 
         Shared(int n) {
@@ -196,6 +197,7 @@ public final class State {
         shared.stepping = true;
         shared.stop = null;
         shared.rateBefore = shared.rate;
+        shared.gradientNormBefore = shared.gradientNorm;
         shared.chosenBefore = shared.chosen;
         takePart();
     }
@@ -209,6 +211,7 @@ public final class State {
      */
     void undo() {
         shared.rate = shared.rateBefore;
+        shared.gradientNorm = shared.gradientNormBefore;
         shared.chosen = shared.chosenBefore;
         shared.stop = null;
         setBack();
