@@ -25,6 +25,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="beside Tribuo, ND4J, DJL with PyTorch, Smile and Hipparchus: about 15 minutes,"
         " 300 MB from Maven Central the first time, Linux on x86-64",
     )
+    what.add_argument(
+        "--choose",
+        action="store_true",
+        help="not speed: the methods side by side on four kinds of problem, tuned alike"
+        " (the tables of docs/how-to-choose.md), in a few minutes",
+    )
     parser.epilog = (
         "Without arguments it prints ratios to hand-written loops at 1e5 parameters, in a few"
         " minutes. docs/performance.md has the tables of a whole run."
@@ -57,6 +63,8 @@ def main(options: argparse.Namespace) -> int:
             "org.thalweg.peers.Peers",
         ]
         if options.peers
+        else ["org.thalweg.bench.Choose"]
+        if options.choose
         else ["org.thalweg.bench.Bench", *(["--all"] if options.all else [])]
     )
     return subprocess.run(
