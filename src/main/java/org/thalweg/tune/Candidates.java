@@ -24,7 +24,7 @@ final class Candidates {
     }
 
     static SearchResult tryAll(
-            List<Point> points, Recipe recipe, long evaluations, long[] seeds, Progress progress) {
+            List<Point> points, Setup setup, long evaluations, long[] seeds, Progress progress) {
         Require.atLeast("the number of seeds", seeds.length, 1);
         if (evaluations < 1) {
             throw new IllegalArgumentException(
@@ -32,7 +32,7 @@ final class Candidates {
         }
         List<Tried> tried = new ArrayList<>();
         for (Point point : points) {
-            tried.add(tryOne(tried.size(), point, recipe, evaluations, seeds));
+            tried.add(tryOne(tried.size(), point, setup, evaluations, seeds));
             String what = tried.get(tried.size() - 1).toString();
             progress.at(tried.size(), points.size(), what);
         }
@@ -40,11 +40,11 @@ final class Candidates {
     }
 
     private static Tried tryOne(
-            int number, Point point, Recipe recipe, long evaluations, long[] seeds) {
+            int number, Point point, Setup setup, long evaluations, long[] seeds) {
         double sum = 0;
         long spent = 0;
         for (long seed : seeds) {
-            Training run = recipe.start(point, seed).until(evaluations);
+            Training run = setup.start(point, seed).until(evaluations);
             sum += run.validation();
             spent += run.evaluations();
             if (!run.failure().isEmpty()) {

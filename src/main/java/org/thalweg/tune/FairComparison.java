@@ -230,14 +230,14 @@ public record FairComparison(
         List<Tried> tuning = List.of();
         Point point = new Point(Map.of());
         if (!contestant.space().axes().isEmpty()) {
-            Recipe recipe = (p, seed) -> contestant.start(p, trial.with(seed));
+            Setup setup = (p, seed) -> contestant.start(p, trial.with(seed));
             SearchResult search =
                     RandomSearch.of(contestant.space(), trials)
                             .progress(
                                     (done, of, what) ->
                                             counter.next(contestant.name() + ", tuning, " + what))
                             .run(
-                                    recipe,
+                                    setup,
                                     evaluations,
                                     tuningSeeds.stream().mapToLong(s -> s).toArray());
             tuning = search.trials();

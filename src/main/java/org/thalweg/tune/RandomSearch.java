@@ -49,10 +49,10 @@ public record RandomSearch(Space space, int trials, long seed, Progress progress
         return Candidates.draw(space, trials, seed);
     }
 
-    /** Tries a method at each point, see {@link #run(Recipe, long, long...)}. */
+    /** Tries a method at each point, see {@link #run(Setup, long, long...)}. */
     public SearchResult run(
             Function<Point, Method> method, Trial trial, long evaluations, long... seeds) {
-        return run(Recipe.of(method, trial), evaluations, seeds);
+        return run(Setup.of(method, trial), evaluations, seeds);
     }
 
     /**
@@ -62,8 +62,8 @@ public record RandomSearch(Space space, int trials, long seed, Progress progress
      * @param evaluations budget of each run, at least 1
      * @param seeds of the runs, the same for each point; at least one
      */
-    public SearchResult run(Recipe recipe, long evaluations, long... seeds) {
-        return Candidates.tryAll(points(), recipe, evaluations, seeds, progress);
+    public SearchResult run(Setup setup, long evaluations, long... seeds) {
+        return Candidates.tryAll(points(), setup, evaluations, seeds, progress);
     }
 
     /** Returns the number of trials and what is searched. */

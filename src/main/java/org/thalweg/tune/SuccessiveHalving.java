@@ -67,9 +67,9 @@ public record SuccessiveHalving(
         return rounds;
     }
 
-    /** Searches the settings of a method, see {@link #run(Recipe, long, long)}. */
+    /** Searches the settings of a method, see {@link #run(Setup, long, long)}. */
     public Halving run(Function<Point, Method> method, Trial trial, long budget, long seedOfRuns) {
-        return run(Recipe.of(method, trial), budget, seedOfRuns);
+        return run(Setup.of(method, trial), budget, seedOfRuns);
     }
 
     /**
@@ -78,7 +78,7 @@ public record SuccessiveHalving(
      * @param budget B, evaluations in all: at least one for each candidate in each round
      * @param seedOfRuns the seed of every run
      */
-    public Halving run(Recipe recipe, long budget, long seedOfRuns) {
+    public Halving run(Setup setup, long budget, long seedOfRuns) {
         int rounds = rounds();
         if (budget < (long) candidates * rounds) {
             throw new IllegalArgumentException(
@@ -93,7 +93,7 @@ public record SuccessiveHalving(
         }
         List<Run> all = new ArrayList<>();
         for (Point point : Candidates.draw(space, candidates, seed)) {
-            all.add(new Run(all.size(), point, recipe.start(point, seedOfRuns)));
+            all.add(new Run(all.size(), point, setup.start(point, seedOfRuns)));
         }
         List<Halving.Round> done = new ArrayList<>();
         List<Run> left = List.copyOf(all);

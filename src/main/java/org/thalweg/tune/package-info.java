@@ -7,8 +7,7 @@
  *   <li>{@link org.thalweg.tune.Space}, its {@link org.thalweg.tune.Axis}es and {@link
  *       org.thalweg.tune.Point}s: the settings that are searched
  *   <li>{@link org.thalweg.tune.Trial}, {@link org.thalweg.tune.Task}, {@link
- *       org.thalweg.tune.Recipe}, {@link org.thalweg.tune.Training}: what one run is, and its
- *       budget
+ *       org.thalweg.tune.Setup}, {@link org.thalweg.tune.Training}: what one run is, and its budget
  *   <li>{@link org.thalweg.tune.GridSearch}, {@link org.thalweg.tune.RandomSearch}, {@link
  *       org.thalweg.tune.SuccessiveHalving}, with {@link org.thalweg.tune.SearchResult} and {@link
  *       org.thalweg.tune.Halving}

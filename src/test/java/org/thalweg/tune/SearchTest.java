@@ -89,20 +89,20 @@ class SearchTest {
         List<Point> points = RandomSearch.of(space, 12).points();
         List<Point> shuffled = new ArrayList<>(points);
         Collections.shuffle(shuffled, new Random(3));
-        Recipe recipe = Recipe.of(p -> adam(p.get("lr")).beta1(p.get("beta")), trial);
+        Setup setup = Setup.of(p -> adam(p.get("lr")).beta1(p.get("beta")), trial);
         Map<Point, Double> values = new HashMap<>();
-        for (Tried tried : new GridSearch(points, Progress.SILENT).run(recipe, 60, 5, 6).trials()) {
+        for (Tried tried : new GridSearch(points, Progress.SILENT).run(setup, 60, 5, 6).trials()) {
             values.put(tried.point(), tried.value());
         }
-        SearchResult again = new GridSearch(shuffled, Progress.SILENT).run(recipe, 60, 5, 6);
+        SearchResult again = new GridSearch(shuffled, Progress.SILENT).run(setup, 60, 5, 6);
         for (Tried tried : again.trials()) {
             assertThat(tried.value()).isEqualTo(values.get(tried.point()));
             SearchResult alone =
-                    new GridSearch(List.of(tried.point()), Progress.SILENT).run(recipe, 60, 5, 6);
+                    new GridSearch(List.of(tried.point()), Progress.SILENT).run(setup, 60, 5, 6);
             assertThat(alone.best().value()).isEqualTo(tried.value());
         }
         assertThat(again.best().point())
-                .isEqualTo(RandomSearch.of(space, 12).run(recipe, 60, 5, 6).best().point());
+                .isEqualTo(RandomSearch.of(space, 12).run(setup, 60, 5, 6).best().point());
     }
 
     @Test
@@ -143,14 +143,14 @@ class SearchTest {
 
     @Test
     void moreThanTheMethodMayDependOnThePoint() {
-        Recipe recipe =
+        Setup setup =
                 (p, seed) ->
                         new Training(
                                 sgd(0.5),
                                 Task.of(new double[] {1}, Quadratic.of(1).l2(p.get("lambda")))
                                         .validation(w -> w[0]));
         SearchResult result =
-                RandomSearch.of(new Space().uniform("lambda", 0, 1), 4).run(recipe, 1, 1);
+                RandomSearch.of(new Space().uniform("lambda", 0, 1), 4).run(setup, 1, 1);
         for (Tried tried : result.trials()) {
             assertThat(tried.value())
                     .isCloseTo(1 - 0.5 * (1 + tried.point().get("lambda")), within(1e-15));

@@ -23,7 +23,7 @@ class SuccessiveHalvingTest {
         private int starts;
 
         /** The value is a function of the setting and of the number of updates. */
-        Recipe recipe(DoubleBinaryOperator value) {
+        Setup recipe(DoubleBinaryOperator value) {
             Objective f =
                     (x, g) -> {
                         evaluations++;
@@ -198,7 +198,7 @@ class SuccessiveHalvingTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SuccessiveHalving.of(SPACE, 8).keep(1))
                 .withMessage("keep must be at least 2, got 1");
-        Recipe recipe = new Tally().recipe((a, t) -> a);
+        Setup recipe = new Tally().recipe((a, t) -> a);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SuccessiveHalving.of(SPACE, 8).run(recipe, 23, 1))
                 .withMessage(

@@ -8,12 +8,12 @@ import org.thalweg.core.Method;
  * on the point too.
  */
 @FunctionalInterface
-public interface Recipe {
+public interface Setup {
     /** Returns a run with these settings that has not begun. */
     Training start(Point point, long seed);
 
-    /** Returns the recipe of a method whose settings are searched, on the same task for all. */
-    static Recipe of(Function<Point, Method> method, Trial trial) {
+    /** Returns the setup of a method whose settings are searched, on the same task for all. */
+    static Setup of(Function<Point, Method> method, Trial trial) {
         return (point, seed) -> new Training(method.apply(point), trial.with(seed));
     }
 }
