@@ -85,12 +85,13 @@ public record Comparison(
     }
 
     /**
-     * Returns the time of a contestant's updates in the final runs, relative to the shortest of
-     * all; NaN if the comparison is not timed.
+     * Returns the time of a contestant's updates for each evaluation, relative to the shortest of
+     * all; of each the quickest run counts, which the machine disturbed least. NaN if the
+     * comparison is not timed.
      */
     public double timeRatio(String name) {
-        long shortest = standings.stream().mapToLong(Standing::nanos).min().orElse(0);
-        return timed ? (double) standing(name).nanos() / shortest : Double.NaN;
+        double shortest = standings.stream().mapToDouble(Standing::nanos).min().orElse(Double.NaN);
+        return timed ? standing(name).nanos() / shortest : Double.NaN;
     }
 
     /** Returns the table. */

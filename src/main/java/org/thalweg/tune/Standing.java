@@ -73,8 +73,12 @@ public record Standing(String name, Point point, List<Tried> tuning, List<Finish
         return (int) runs.stream().filter(run -> !run.failure().isEmpty()).count();
     }
 
-    long nanos() {
-        return runs.stream().mapToLong(Finish::nanos).sum();
+    /** Returns the time for each evaluation in the quickest run, in nanoseconds. */
+    double nanos() {
+        return runs.stream()
+                .mapToDouble(run -> (double) run.nanos() / Math.max(1, run.evaluations()))
+                .min()
+                .orElse(Double.NaN);
     }
 
     /** Returns name, settings and the median at the end. */

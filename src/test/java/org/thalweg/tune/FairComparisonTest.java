@@ -315,18 +315,18 @@ class FairComparisonTest {
                 .isFinite();
         assertThat(timed.toString().lines().findFirst().orElseThrow())
                 .endsWith("evaluations  time");
-        Finish quick = new Finish(1, new double[] {1}, 1, 0, 0, 10, "");
-        Finish slow = new Finish(1, new double[] {1}, 1, 0, 0, 25, "");
+        Finish quick = new Finish(1, new double[] {1}, 2, 0, 0, 10, "");
+        Finish slow = new Finish(1, new double[] {1}, 0, 0, 0, 8, "");
         Point point = new Point(Map.of());
         Comparison two =
                 new Comparison(
                         new double[] {1},
                         List.of(1L),
                         List.of(
-                                new Standing("s", point, List.of(), List.of(slow, quick)),
-                                new Standing("q", point, List.of(), List.of(quick, quick))),
+                                new Standing("s", point, List.of(), List.of(slow, slow)),
+                                new Standing("q", point, List.of(), List.of(slow, quick))),
                         true);
-        assertThat(two.timeRatio("s")).isEqualTo(1.75);
+        assertThat(two.timeRatio("s")).as("8 to 10/2").isEqualTo(1.6);
         assertThat(two.timeRatio("q")).isEqualTo(1);
     }
 
