@@ -198,6 +198,7 @@ public final class Choose {
         methods.put(
                 "Muon, AdamW for vectors",
                 lr -> split(layout, Block::isMatrix, muon(lr), adamW(lr)));
+        methods.put("K-FAC", Optimizers::kfac);
         return falling(c, methods, evaluations);
     }
 
