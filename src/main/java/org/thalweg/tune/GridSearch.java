@@ -25,6 +25,7 @@ public record GridSearch(List<Point> points, Progress progress) {
     /**
      * Returns the search of a grid.
      *
+     * @param space the settings and their ranges
      * @param values how many for each setting, or one number for all; choices always give all
      */
     public static GridSearch of(Space space, int... values) {
@@ -46,6 +47,7 @@ public record GridSearch(List<Point> points, Progress progress) {
      * Tries each point with each seed, and takes the mean of the validation measures. A run that is
      * not finite is recorded as a failure.
      *
+     * @param recipe makes a run from a point
      * @param evaluations budget of each run, at least 1
      * @param seeds of the runs, the same for each point; at least one
      */
