@@ -138,7 +138,9 @@ class JavadocTest {
 
     private static boolean visible(ModifiersTree modifiers, boolean allPublic) {
         Set<Modifier> flags = modifiers.getFlags();
-        return allPublic || flags.contains(Modifier.PUBLIC) || flags.contains(Modifier.PROTECTED);
+        return allPublic && !flags.contains(Modifier.PRIVATE)
+                || flags.contains(Modifier.PUBLIC)
+                || flags.contains(Modifier.PROTECTED);
     }
 
     private static boolean overrides(MethodTree method) {
