@@ -13,7 +13,7 @@ import org.thalweg.core.State;
  * <p>The walk itself is the other method's, bit for bit. Before the first of these updates the
  * answer is that of the method inside; from then on what is averaged is x. With a constant learning
  * rate the iterates keep jumping around a minimizer; their mean does not. State: one number for
- * each parameter, and that of the method.
+ * each parameter, one more, and that of the method.
  *
  * <p>Polyak and Juditsky: Acceleration of stochastic approximation by averaging, 1992; Ruppert,
  * 1988, with from = 1. PyTorch's {@code AveragedModel} computes the same mean.
@@ -33,16 +33,19 @@ public record Polyak(Method inner, int from) implements Method {
         return Description.of(
                 this,
                 walk.formula() + "; a ← a + (x − a) / (t − from + 1) from update from on, answer a",
-                "n + " + walk.memory(),
+                "n + 1 + " + walk.memory(),
                 "Polyak and Juditsky: Acceleration of stochastic approximation by averaging, 1992");
     }
 
     @Override
     public double step(double[] x, Objective f, State s) {
         double[] a = s.slot("a");
+        // Counted, since a saved average may go on with another from.
+        double[] count = s.slot("count", 1);
         double loss = inner.step(x, f, s.child("inner"));
-        if (s.t() >= from) {
-            double share = 1.0 / (s.t() - from + 1);
+        count[0] = s.t() < from ? 0 : count[0] + 1;
+        if (count[0] > 0) {
+            double share = 1 / count[0];
             for (int i = 0; i < x.length; i++) {
                 a[i] += share * (x[i] - a[i]);
             }
@@ -52,7 +55,7 @@ public record Polyak(Method inner, int from) implements Method {
 
     @Override
     public void answer(double[] x, State s, double[] out) {
-        if (s.t() >= from) {
+        if (s.slot("count", 1)[0] > 0) {
             System.arraycopy(s.slot("a"), 0, out, 0, x.length);
         } else {
             inner.answer(x, s.child("inner"), out);
