@@ -48,8 +48,7 @@ public record Plateau(
 
     /** Checks the settings. */
     public Plateau {
-        Require.positive("factor", factor);
-        Require.decay("factor", factor);
+        Require.between("factor", factor, 0, 1);
         Require.atLeast("patience", patience, 0);
         Require.decay("relative", relative);
         Require.nonNegative("absolute", absolute);

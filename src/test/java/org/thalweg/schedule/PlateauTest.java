@@ -208,10 +208,11 @@ class PlateauTest {
 
     @Test
     void settingsThatMakeNoSenseAreNamed() {
-        for (double bad : new double[] {0, -1, Double.NaN, INFINITY}) {
-            rejected("factor must be positive and finite, got " + bad, () -> plateau(bad, 1));
+        for (double bad : new double[] {0, -1, 1, Double.NaN, INFINITY}) {
+            rejected(
+                    "factor must be between 0.0 and 1.0, ends excluded, got " + bad,
+                    () -> plateau(bad, 1));
         }
-        rejected("factor must be in [0, 1), got 1.0", () -> plateau(1, 1));
         rejected("patience must be at least 0, got -1", () -> plateau(0.5, -1));
         Plateau p = plateau(0.5, 1);
         for (double bad : new double[] {-1e-9, Double.NaN, INFINITY}) {
