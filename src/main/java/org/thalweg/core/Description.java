@@ -22,6 +22,6 @@ public record Description(String name, String formula, String memory, String sou
     /** Returns four lines to read. */
     @Override
     public String toString() {
-        return name + "\n  " + formula + "\n  memory: " + memory + " numbers\n  " + source;
+        return name + "\n  " + formula + "\n  numbers kept: " + memory + "\n  " + source;
     }
 }

@@ -74,7 +74,7 @@ public record Adafactor(
         return Description.of(
                 this,
                 "V = R C / mean(R), U = g / √V, x ← (1 − ηλ) x − max(ε₂, RMS(x)) min(η, 1/√t) U / max(1, RMS(U) / d)",
-                "rows + columns of each matrix",
+                "rows + columns of each matrix, entries of each vector",
                 "Shazeer and Stern: Adafactor: adaptive learning rates with sublinear memory cost, 2018, algorithms 4 and 5");
     }
 

@@ -13,7 +13,7 @@ import org.thalweg.core.State;
  * <p>H approximates the inverse Hessian from gradients alone: H y = s holds exactly for the last
  * pair. It begins as I, and as γ I, γ = sᵀy / yᵀy, when the first pair is known; a pair counts only
  * if sᵀy &gt; 1e-10, so H stays positive definite. The first α tried is min(1, 1/‖g‖₁) while there
- * is no pair and 1 afterwards. State: n² + 2n numbers, for n up to some thousands; beyond that
+ * is no pair and 1 afterwards. State: n² + 2n + 2 numbers, for n up to some thousands; beyond that
  * {@link Lbfgs}.
  *
  * <p>Broyden, Fletcher, Goldfarb and Shanno: four papers, 1970; Nocedal and Wright: Numerical
@@ -53,7 +53,7 @@ public record Bfgs(LineSearch search, double gradientTolerance, double changeTol
         return Description.of(
                 this,
                 "d = −H g, x ← x + α d, H ← (I − ρ s yᵀ) H (I − ρ y sᵀ) + ρ s sᵀ",
-                "n² + 2n",
+                "n² + 2n + 2",
                 "Broyden, Fletcher, Goldfarb and Shanno: four papers, 1970");
     }
 

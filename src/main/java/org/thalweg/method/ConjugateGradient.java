@@ -38,7 +38,7 @@ public record ConjugateGradient(double gradientTolerance) implements Method {
         return Description.of(
                 this,
                 "d ← −g + (gᵀg / g₋ᵀg₋) d, x ← x − (gᵀd / dᵀA d) d",
-                "n",
+                "n + 1",
                 "Hestenes and Stiefel: Methods of conjugate gradients for solving linear systems, 1952");
     }
 

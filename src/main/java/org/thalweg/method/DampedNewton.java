@@ -14,7 +14,7 @@ import org.thalweg.core.Twice;
  * <p>τ is 0 if H is positive definite; otherwise it doubles from its least value until H + τ I is,
  * which is where Cholesky's factorization succeeds. So d descends, α = 1 is tried first, and near a
  * minimum the updates are those of {@link Newton}. State: where it last was and the gradient there;
- * each update makes two n × n matrices and n³/3 operations for each τ.
+ * each update makes two n × n matrices and ⅓ n³ operations for each τ.
  *
  * <p>Needs {@link Twice}. Nocedal and Wright: Numerical optimization, 2nd edition, algorithms 3.2
  * and 3.3. Deviation: where H has a diagonal entry ≤ 0 the book begins with a τ that makes it
@@ -52,7 +52,7 @@ public record DampedNewton(double tau, LineSearch search, double gradientToleran
         return Description.of(
                 this,
                 "(H + τ I) d = −g, x ← x + α d, α from a search",
-                "2n",
+                "2n + 2",
                 "Nocedal and Wright: Numerical optimization, 2nd edition, 2006, algorithms 3.2 and 3.3");
     }
 

@@ -12,14 +12,14 @@ import org.thalweg.core.State;
  *
  * <p>H is never formed: two loops over the pairs give H g in 4mn operations. As in PyTorch the
  * first α tried is min(1, 1/‖g‖₁) while there is no pair and 1 afterwards, and a pair counts only
- * if sᵀy &gt; 1e-10. State: 2mn + 2n numbers.
+ * if sᵀy &gt; 1e-10. State: 2mn + 2n + m + 5 numbers.
  *
  * <p>Liu and Nocedal: On the limited memory BFGS method for large scale optimization, 1989; Nocedal
  * and Wright: Numerical optimization, 2nd edition, algorithms 7.4 and 7.5. Deviations from PyTorch:
  * one update is one iteration; the search is on (PyTorch's default is {@link FixedStep}); both
  * gradients of a pair are of the same function, also where the next update brings another batch.
- * optax scales the first step by 1/‖g‖₂ and searches otherwise; scipy's L-BFGS-B is another program
- * altogether.
+ * optax scales the first step by min(1, 1/‖g‖₂) and searches otherwise; scipy's L-BFGS-B is another
+ * program altogether.
  *
  * @param history m, how many pairs are kept, at least 1; customary 10 (PyTorch: 100)
  * @param search chooses α; customary {@link StrongWolfe}
@@ -65,7 +65,7 @@ public record Lbfgs(
         return Description.of(
                 this,
                 "d = −H g, x ← x + α d, H from the last m pairs s = α d, y = g₊ − g",
-                "2mn + 2n",
+                "2mn + 2n + m + 5",
                 "Liu and Nocedal: On the limited memory BFGS method for large scale optimization, 1989");
     }
 

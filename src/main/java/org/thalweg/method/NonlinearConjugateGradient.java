@@ -61,7 +61,7 @@ public record NonlinearConjugateGradient(
         return Description.of(
                 this,
                 "d ← −g + β d, x ← x + α d, α from a search",
-                "3n",
+                "3n + 5",
                 "Nocedal and Wright: Numerical optimization, 2nd edition, 2006, algorithm 5.4");
     }
 

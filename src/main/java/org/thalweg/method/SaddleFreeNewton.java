@@ -52,7 +52,7 @@ public record SaddleFreeNewton(double delta, LineSearch search, double gradientT
         return Description.of(
                 this,
                 "H = Q Λ Qᵀ, d = −Q |Λ|⁻¹ Qᵀ g, x ← x + α d, α from a search",
-                "2n",
+                "2n + 2",
                 "Dauphin and others: Identifying and attacking the saddle point problem in"
                         + " high-dimensional non-convex optimization, 2014");
     }

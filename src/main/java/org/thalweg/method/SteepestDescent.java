@@ -10,10 +10,10 @@ import org.thalweg.core.State;
  * Steepest descent: x ← x − α g, with α from a search along the line in each update.
  *
  * <p>Gradient descent without a learning rate. It needs no tuning and still zigzags: on a quadratic
- * with the exact α the value falls by at least ((κ − 1)/(κ + 1))² an update, and seldom by more.
- * The first α tried is that of a quadratic that falls as far again, α₀ = 2 (f₋ − f) / gᵀg. State:
- * where it last was and the gradient there, so that a {@linkplain Objective#fixed() fixed} function
- * is not evaluated twice.
+ * with the exact α an update leaves up to ((κ − 1)/(κ + 1))² of the height above the minimum, and
+ * seldom much less. The first α tried is that of a quadratic that falls as far again, α₀ = 2 (f₋ −
+ * f) / gᵀg. State: where it last was and the gradient there, so that a {@linkplain
+ * Objective#fixed() fixed} function is not evaluated twice.
  *
  * <p>Cauchy: Méthode générale pour la résolution des systèmes d'équations simultanées, 1847;
  * Nocedal and Wright: Numerical optimization, 2nd edition, section 3.1 and equation 3.60. PyTorch
@@ -43,7 +43,7 @@ public record SteepestDescent(LineSearch search, double gradientTolerance) imple
         return Description.of(
                 this,
                 "x ← x − α g, α from a search",
-                "2n",
+                "2n + 3",
                 "Cauchy: Méthode générale pour la résolution des systèmes d'équations simultanées, 1847");
     }
 

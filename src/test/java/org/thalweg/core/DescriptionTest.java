@@ -10,7 +10,7 @@ class DescriptionTest {
         Method method = new Fixtures.Descent(new Tenth());
         assertThat(Description.of(method, "x ← x − η g", "0", "Cauchy, 1847"))
                 .hasToString(
-                        "Descent[lr=a tenth]\n  x ← x − η g\n  memory: 0 numbers\n  Cauchy, 1847");
+                        "Descent[lr=a tenth]\n  x ← x − η g\n  numbers kept: 0\n  Cauchy, 1847");
     }
 
     @Test

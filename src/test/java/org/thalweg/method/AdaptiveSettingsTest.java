@@ -181,7 +181,7 @@ class AdaptiveSettingsTest {
                         """
                         AdaDelta[lr=1.0, rho=0.9, eps=1.0E-6]
                           v ← ρ v + (1 − ρ) g², Δ = √(u + ε) / √(v + ε) g, u ← ρ u + (1 − ρ) Δ², x ← x − η Δ
-                          memory: 2n numbers
+                          numbers kept: 2n
                           Zeiler: ADADELTA: an adaptive learning rate method, 2012, algorithm 1""");
     }
 }

@@ -316,7 +316,8 @@ class LayerwiseSettingsTest {
                         cautious(sgd(1)))) {
             assertThat(method.describe().formula()).startsWith("x ← x − η g; ");
         }
-        assertThat(adafactor(1).describe().memory()).isEqualTo("rows + columns of each matrix");
+        assertThat(adafactor(1).describe().memory())
+                .isEqualTo("rows + columns of each matrix, entries of each vector");
     }
 
     static List<Arguments> leaving() {

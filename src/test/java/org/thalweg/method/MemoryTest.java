@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.thalweg.Functions;
+import org.thalweg.Optimizers;
 import org.thalweg.Schedules;
 import org.thalweg.core.Elementwise;
 import org.thalweg.core.Method;
@@ -39,6 +41,42 @@ class MemoryTest {
                         });
             }
             assertThat(opt.memory()).isEqualTo(numbers(method.describe().memory(), n));
+        }
+    }
+
+    static Stream<Method> ofSecondOrder() {
+        return Stream.of(
+                Optimizers.steepestDescent(),
+                Optimizers.newton(),
+                Optimizers.dampedNewton(),
+                Optimizers.saddleFreeNewton(),
+                Optimizers.conjugateGradient(),
+                Optimizers.nonlinearConjugateGradient(),
+                Optimizers.bfgs(),
+                Optimizers.lbfgs(7));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofSecondOrder")
+    void keepsAsManyNumbersAsItSaysForEachPair(Method method) {
+        for (int n : new int[] {2, 5}) {
+            double[] curvatures = new double[n];
+            for (int i = 0; i < n; i++) {
+                curvatures[i] = i + 1;
+            }
+            Optimizer opt = method.start();
+            double[] x = curvatures.clone();
+            opt.step(x, Functions.quadratic(curvatures));
+            opt.step(x, Functions.quadratic(curvatures));
+            long expected = 0;
+            for (String term : method.describe().memory().split(" \\+ ")) {
+                String factor = term.replaceAll("[^0-9]", "");
+                long numbers = factor.isEmpty() ? 1 : Long.parseLong(factor);
+                numbers *= term.contains("m") ? 7 : 1;
+                numbers *= term.contains("n²") ? n * n : term.contains("n") ? n : 1;
+                expected += numbers;
+            }
+            assertThat(opt.memory()).isEqualTo(expected);
         }
     }
 
