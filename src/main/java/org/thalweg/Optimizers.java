@@ -201,12 +201,18 @@ public final class Optimizers {
         return new AdaMax(lr, new Constant(0.9), 0.999, 1e-8);
     }
 
-    /** NAdam: Adam that looks ahead; β₁ = 0.9, β₂ = 0.999, ε = 1e-8, ψ = 0.004. */
+    /**
+     * NAdam: Adam that looks ahead, with a mean of g and the next m̂ for m̂; β₁ = 0.9, β₂ = 0.999,
+     * ε = 1e-8, ψ = 0.004.
+     */
     public static NAdam nAdam(double lr) {
         return nAdam(new Constant(lr));
     }
 
-    /** NAdam: Adam that looks ahead; β₁ = 0.9, β₂ = 0.999, ε = 1e-8, ψ = 0.004. */
+    /**
+     * NAdam: Adam that looks ahead, with a mean of g and the next m̂ for m̂; β₁ = 0.9, β₂ = 0.999,
+     * ε = 1e-8, ψ = 0.004.
+     */
     public static NAdam nAdam(Schedule lr) {
         return new NAdam(lr, new Constant(0.9), 0.999, 1e-8, 0.004);
     }
@@ -221,12 +227,18 @@ public final class Optimizers {
         return new AdaBelief(lr, new Constant(0.9), 0.999, 1e-16);
     }
 
-    /** RAdam: Adam with a built-in warm-up; β₁ = 0.9, β₂ = 0.999, ε = 1e-8. */
+    /**
+     * RAdam: Adam with a built-in warm-up, x ← x − η r m̂ / √v̂ with r rising to 1; β₁ = 0.9, β₂ =
+     * 0.999, ε = 1e-8.
+     */
     public static RAdam rAdam(double lr) {
         return rAdam(new Constant(lr));
     }
 
-    /** RAdam: Adam with a built-in warm-up; β₁ = 0.9, β₂ = 0.999, ε = 1e-8. */
+    /**
+     * RAdam: Adam with a built-in warm-up, x ← x − η r m̂ / √v̂ with r rising to 1; β₁ = 0.9, β₂ =
+     * 0.999, ε = 1e-8.
+     */
     public static RAdam rAdam(Schedule lr) {
         return new RAdam(lr, new Constant(0.9), 0.999, 1e-8);
     }
@@ -308,16 +320,16 @@ public final class Optimizers {
     }
 
     /**
-     * Adafactor: Adam without m, with v from the rows and columns of each matrix; as PyTorch sets
-     * it.
+     * Adafactor: x ← x − max(ε₂, RMS(x)) min(η, 1/√t) U, U = g / √V clipped to an RMS of d, V from
+     * rows and columns; weight t⁻ᶜ, c = 0.8, ε₁ = 2.2e-16, ε₂ = 0.001, d = 1, λ = 0.
      */
     public static Adafactor adafactor(double lr) {
         return adafactor(new Constant(lr));
     }
 
     /**
-     * Adafactor: Adam without m, with v from the rows and columns of each matrix; as PyTorch sets
-     * it.
+     * Adafactor: x ← x − max(ε₂, RMS(x)) min(η, 1/√t) U, U = g / √V clipped to an RMS of d, V from
+     * rows and columns; weight t⁻ᶜ, c = 0.8, ε₁ = 2.2e-16, ε₂ = 0.001, d = 1, λ = 0.
      */
     public static Adafactor adafactor(Schedule lr) {
         return new Adafactor(lr, 0.8, Math.ulp(1.0), 1e-3, 1, 0);
@@ -423,7 +435,7 @@ public final class Optimizers {
         return new Lookahead(fast, k, alpha);
     }
 
-    /** The answer is the exponential moving average of x, debiased; customary δ = 0.999. */
+    /** The answer is a moving average, a ← δ a + (1 − δ) x, debiased; customary δ = 0.999. */
     public static Ema ema(Method inner, double decay) {
         return new Ema(inner, decay);
     }
@@ -433,7 +445,7 @@ public final class Optimizers {
         return new Polyak(inner, from);
     }
 
-    /** Of each update only the coordinates that go down the gradient, made longer in turn. */
+    /** Of each update u only what goes down the gradient: x ← x + n / (k + 1) · u [u g &lt; 0]. */
     public static Cautious cautious(Blockwise inner) {
         return new Cautious(inner);
     }
@@ -504,7 +516,10 @@ public final class Optimizers {
         return new SaddleFreeNewton(1e-3, armijo(), 1e-7);
     }
 
-    /** Conjugate gradients for convex quadratics: two gradients an update; done at |gᵢ| ≤ 1e-7. */
+    /**
+     * Conjugate gradients for convex quadratics: d ← −g + (gᵀg / g₋ᵀg₋) d, x ← x + α d; two
+     * gradients an update, done at |gᵢ| ≤ 1e-7.
+     */
     public static ConjugateGradient conjugateGradient() {
         return new ConjugateGradient(1e-7);
     }
@@ -524,8 +539,8 @@ public final class Optimizers {
     }
 
     /**
-     * L-BFGS: BFGS from the last m pairs of steps and changes of the gradient; strong Wolfe, done
-     * at |gᵢ| ≤ 1e-7 or a change below 1e-9.
+     * L-BFGS: d = −H g with H from the last m steps and changes of the gradient; m = 10 is
+     * customary; strong Wolfe, done at |gᵢ| ≤ 1e-7 or a change below 1e-9.
      */
     public static Lbfgs lbfgs(int history) {
         return new Lbfgs(history, strongWolfe(), 1e-7, 1e-9);

@@ -23,7 +23,8 @@ import org.thalweg.schedule.Constant;
  * @param lr learning rate η ≥ 0; customary 0.001
  * @param beta1 decay β₁ of the mean, in [0, 1); customary 0.9
  * @param beta2 decay β₂ of the mean squared deviation, in [0, 1); customary 0.999
- * @param eps ε ≥ 0; customary 1e-16. With 0 a gradient that has been zero from the start gives 0/0
+ * @param eps ε ≥ 0; customary 1e-16. With 0 a gradient that has been zero from the start gives 0/0,
+ *     and with β₁ = 0 too every gradient is divided by 0
  */
 public record AdaBelief(Schedule lr, Schedule beta1, double beta2, double eps)
         implements Elementwise {

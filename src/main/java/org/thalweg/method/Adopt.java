@@ -59,7 +59,7 @@ public record Adopt(Schedule lr, Schedule beta1, double beta2, double eps) imple
     public Description describe() {
         return Description.of(
                 this,
-                "m ← β₁ m + (1 − β₁) clip(g / max(√v, ε)), x ← x − η m, v ← β₂ v + (1 − β₂) g²",
+                "m ← β₁ m + (1 − β₁) clip(g / max(√v, ε), ±(t − 1)^¼), x ← x − η m, v ← β₂ v + (1 − β₂) g²; v₁ = g², m₁ = 0",
                 "2n",
                 "Taniguchi et al.: ADOPT: modified Adam can converge with any β₂ with the optimal rate, 2024");
     }

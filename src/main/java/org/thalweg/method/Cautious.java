@@ -12,7 +12,8 @@ import org.thalweg.core.State;
  * <p>Momentum may move a coordinate against its newest gradient; here it waits. A coordinate whose
  * gradient is 0 waits too. The method's memory goes on as if nothing had been masked. State: that
  * of the method. Taken as it is, the whole vector is one block; {@code
- * cautious(adam(0.01)).perBlock(layout)} counts in each layer.
+ * cautious(adam(0.01)).perBlock(layout)} counts in each layer. Not around {@link ScheduleFreeSgd}
+ * and {@link ScheduleFreeAdamW}, which would not know that their y was moved.
  *
  * <p>Liang et al.: Cautious optimizers: improving training with one line of code, 2024, algorithm
  * 1. The + 1 is that of the authors' code and of pytorch_optimizer. Deviation: there the mask is

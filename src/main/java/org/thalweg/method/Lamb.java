@@ -26,7 +26,7 @@ import org.thalweg.schedule.Constant;
  * @param beta1 decay β₁ of the mean, in [0, 1); customary 0.9
  * @param beta2 decay β₂ of the mean square, in [0, 1); customary 0.999
  * @param eps ε ≥ 0; customary 1e-6. With 0 a gradient that has been zero from the start gives 0/0
- * @param decay weight decay λ ≥ 0, inside the ratio; customary 0.01
+ * @param decay weight decay λ ≥ 0, inside the ratio; customary 0 to 0.01
  */
 public record Lamb(Schedule lr, Schedule beta1, double beta2, double eps, double decay)
         implements Blockwise {

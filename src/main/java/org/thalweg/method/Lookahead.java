@@ -13,7 +13,8 @@ import org.thalweg.core.State;
  * <p>With α = 1 it is the other method, bit for bit; with α = 0 it stays where it was. The answer
  * is the slow parameters, as the authors, optax and pytorch_optimizer evaluate them; they change in
  * every k-th update. State: one number for each parameter, and that of the method. Not around
- * {@link ScheduleFreeSgd}, which would not know that its y was moved.
+ * {@link ScheduleFreeSgd} and {@link ScheduleFreeAdamW}, which would not know that their y was
+ * moved.
  *
  * <p>Zhang et al.: Lookahead optimizer: k steps forward, 1 step back, 2019, algorithm 1. The memory
  * of the other method is kept at the way back, as in the authors' code by default; its options to

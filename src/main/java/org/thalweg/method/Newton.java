@@ -16,7 +16,7 @@ import org.thalweg.core.Twice;
  * number of correct digits doubles in each update; far away f may rise, and saddles and maxima
  * attract as minima do. {@link DampedNewton} and {@link SaddleFreeNewton} mend that. If H is
  * singular the update is not made, {@link Stop#SINGULAR}. State: nothing; each update makes an n ×
- * n matrix and n³/3 operations.
+ * n matrix and ⅔ n³ operations.
  *
  * <p>Needs {@link Twice}: the Hessian comes from the function, or from {@link
  * Objective#numericalHessian}. Nocedal and Wright: Numerical optimization, 2nd edition, section

@@ -14,8 +14,8 @@ import org.thalweg.schedule.Constant;
  * √(1 − β₂ᵗ) / (√v + ε) with r² = (ρₜ − 4)(ρₜ − 2) ρ∞ / ((ρ∞ − 4)(ρ∞ − 2) ρₜ), else x ← x − η m̂.
  *
  * <p>While v rests on few gradients, five updates with the customary β₂, it is not used: those
- * updates are as long as the gradient, not as η. Then r grows towards 1 as a built-in warm-up. With
- * β₂ ≤ 2/3, v is never used. State: two numbers for each parameter.
+ * updates are η times as long as m̂, and a large gradient makes a large one. Then r grows towards 1
+ * as a built-in warm-up. With β₂ ≤ 2/3, v is never used. State: two numbers for each parameter.
  *
  * <p>Liu et al.: On the variance of the adaptive learning rate and beyond, 2020, algorithm 2, which
  * has ρₜ &gt; 4 and no ε. The 5 and ε before the correction are PyTorch's; optax has ρₜ ≥ 5 and ε

@@ -17,8 +17,9 @@ import org.thalweg.core.Stop;
  * version, trial for trial: a value that rises ends the growth from the third trial on (the second
  * in the book); an end point the cubic comes close to twice in a row is left by a tenth of the
  * bracket; if the trials run out or the bracket gets too small, its lower end will do. Deviations
- * from PyTorch: a value or slope that is NaN or infinite means "too long"; an end at α = 0 is no
- * step but {@link Stop#LINE_SEARCH}. scipy's search (dcsrch of Moré and Thuente) tries other steps.
+ * from PyTorch: a value or slope that is NaN or infinite means "too long"; of two ends with the
+ * same value the one that was lower stays so; an end at α = 0 is no step but {@link
+ * Stop#LINE_SEARCH}. scipy's search (dcsrch of Moré and Thuente) tries other steps.
  *
  * @param c1 the share c₁ of the promised decrease that is asked for, in (0, c₂); customary 1e-4
  * @param c2 the share c₂ of the slope that may be left, in (c₁, 1); customary 0.9 for quasi-Newton
