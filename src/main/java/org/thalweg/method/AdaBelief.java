@@ -13,8 +13,9 @@ import org.thalweg.schedule.Constant;
  * (√(v / (1 − β₂ᵗ)) + ε).
  *
  * <p>Adam that divides by how far the gradient is from its mean: steady gradients make long
- * updates. The m in v is the new one, and ε gathers in v, where it matters more than outside.
- * State: two numbers for each parameter.
+ * updates. The m in v is the new one, and ε gathers in v, where it matters more than outside. With
+ * β₁ = 0 the mean is the gradient and ε alone is left to divide by. State: two numbers for each
+ * parameter.
  *
  * <p>Zhuang et al.: AdaBelief optimizer: adapting stepsizes by the belief in observed gradients,
  * 2020, algorithm 2. optax calls the ε inside eps_root and the ε outside eps, both 1e-16. The

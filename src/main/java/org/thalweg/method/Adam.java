@@ -13,8 +13,11 @@ import org.thalweg.schedule.Constant;
  * β₂ᵗ)) + ε).
  *
  * <p>t counts updates from 1. ε is added after the root and the bias correction, as in the paper's
- * algorithm 1, PyTorch and optax; Keras adds it before the correction. State: two numbers for each
- * parameter.
+ * algorithm 1, PyTorch and optax; Keras adds it before the correction, which is ε/√(1 − β₂ᵗ) here.
+ * optax's eps_root, 0 unless it is set, has no counterpart. State: two numbers for each parameter.
+ *
+ * <p>Adam with L2, PyTorch's weight_decay, is Adam on {@code loss.l2(λ)}; {@link AdamW} keeps the
+ * decay apart.
  *
  * <p>Kingma and Ba: Adam: a method for stochastic optimization, 2015, algorithm 1. Deviation: where
  * β₁ follows a schedule, the correction uses the current β₁ᵗ, as in PyTorch.
