@@ -46,13 +46,13 @@ public final class Bench {
         for (Loops loops : Loops.values()) {
             for (int k = 0; k < sizes.size(); k++) {
                 int n = sizes.get(k);
-                int forks = !all ? 1 : n <= 1_000 ? 4 : n <= 100_000 ? 2 : 1;
+                int forks = !all ? 1 : n <= 1_000 ? 4 : 2;
                 Map<String, Double> ns =
                         Measure.times(
                                 StepBenchmark.class,
                                 Map.of("loops", loops.name(), "parameters", Integer.toString(n)),
                                 forks,
-                                forks > 2 ? 8 : 16,
+                                Measure.iteration(n),
                                 HEAP);
                 double loop = ns.get("loop");
                 double step = ns.get("step");
@@ -88,7 +88,7 @@ public final class Bench {
         for (Others others : Others.values()) {
             Map<String, Double> ns =
                     Measure.times(
-                            OthersBenchmark.class, Map.of("others", others.name()), 1, 16, HEAP);
+                            OthersBenchmark.class, Map.of("others", others.name()), 1, 40, HEAP);
             OthersBenchmark benchmark = new OthersBenchmark();
             benchmark.others = others;
             benchmark.start();
@@ -100,7 +100,7 @@ public final class Bench {
     }
 
     private static void network() throws Exception {
-        Map<String, Double> ns = Measure.times(NetworkBenchmark.class, Map.of(), 5, 8, HEAP);
+        Map<String, Double> ns = Measure.times(NetworkBenchmark.class, Map.of(), 5, 4, HEAP);
         NetworkBenchmark network = new NetworkBenchmark();
         network.start();
         System.out.printf(

@@ -117,6 +117,19 @@ public enum Loops {
             }
         }
     },
+    ADA_DELTA(Optimizers.adaDelta(), 2) {
+        @Override
+        public void update(double[] x, double[] g, Memory s) {
+            double[] m = s.m;
+            double[] v = s.v;
+            for (int i = 0; i < x.length; i++) {
+                v[i] = 0.9 * v[i] + (1 - 0.9) * g[i] * g[i];
+                double d = Math.sqrt((m[i] + 1e-6) / (v[i] + 1e-6)) * g[i];
+                m[i] = 0.9 * m[i] + (1 - 0.9) * d * d;
+                x[i] -= d;
+            }
+        }
+    },
     ADAM(Optimizers.adam(0.001), 2) {
         @Override
         public void update(double[] x, double[] g, Memory s) {
@@ -142,6 +155,154 @@ public enum Loops {
                 m[i] = 0.9 * m[i] + (1 - 0.9) * g[i];
                 v[i] = 0.999 * v[i] + (1 - 0.999) * g[i] * g[i];
                 x[i] = (1 - 0.001 * 0.01) * x[i] - eta * m[i] / (Math.sqrt(v[i]) * root + 1e-8);
+            }
+        }
+    },
+    AMS_GRAD(Optimizers.amsGrad(0.001), 3) {
+        @Override
+        public void update(double[] x, double[] g, Memory s) {
+            double[] m = s.m;
+            double[] v = s.v;
+            double[] w = s.w;
+            double eta = 0.001 / (1 - Math.pow(0.9, s.t));
+            double root = 1 / Math.sqrt(1 - Math.pow(0.999, s.t));
+            for (int i = 0; i < x.length; i++) {
+                m[i] = 0.9 * m[i] + (1 - 0.9) * g[i];
+                v[i] = 0.999 * v[i] + (1 - 0.999) * g[i] * g[i];
+                w[i] = Math.max(w[i], v[i]);
+                x[i] -= eta * m[i] / (Math.sqrt(w[i]) * root + 1e-8);
+            }
+        }
+    },
+    ADA_MAX(Optimizers.adaMax(0.002), 2) {
+        @Override
+        public void update(double[] x, double[] g, Memory s) {
+            double[] m = s.m;
+            double[] v = s.v;
+            double eta = 0.002 / (1 - Math.pow(0.9, s.t));
+            for (int i = 0; i < x.length; i++) {
+                m[i] = 0.9 * m[i] + (1 - 0.9) * g[i];
+                v[i] = Math.max(0.999 * v[i], Math.abs(g[i]) + 1e-8);
+                x[i] -= eta * m[i] / v[i];
+            }
+        }
+    },
+    N_ADAM(Optimizers.nAdam(0.002), 2) {
+        @Override
+        public void update(double[] x, double[] g, Memory s) {
+            double[] m = s.m;
+            double[] v = s.v;
+            double mu = 0.9 * (1 - 0.5 * Math.pow(0.96, 0.004 * s.t));
+            double next = 0.9 * (1 - 0.5 * Math.pow(0.96, 0.004 * (s.t + 1)));
+            s.product *= mu;
+            double now = 0.002 * (1 - mu) / (1 - s.product);
+            double ahead = 0.002 * next / (1 - s.product * next);
+            double root = 1 / Math.sqrt(1 - Math.pow(0.999, s.t));
+            for (int i = 0; i < x.length; i++) {
+                m[i] = 0.9 * m[i] + (1 - 0.9) * g[i];
+                v[i] = 0.999 * v[i] + (1 - 0.999) * g[i] * g[i];
+                x[i] -= (now * g[i] + ahead * m[i]) / (Math.sqrt(v[i]) * root + 1e-8);
+            }
+        }
+    },
+    ADA_BELIEF(Optimizers.adaBelief(0.001), 2) {
+        @Override
+        public void update(double[] x, double[] g, Memory s) {
+            double[] m = s.m;
+            double[] v = s.v;
+            double eta = 0.001 / (1 - Math.pow(0.9, s.t));
+            double root = 1 / Math.sqrt(1 - Math.pow(0.999, s.t));
+            for (int i = 0; i < x.length; i++) {
+                m[i] = 0.9 * m[i] + (1 - 0.9) * g[i];
+                double d = g[i] - m[i];
+                v[i] = 0.999 * v[i] + (1 - 0.999) * d * d + 1e-16;
+                x[i] -= eta * m[i] / (Math.sqrt(v[i]) * root + 1e-16);
+            }
+        }
+    },
+    R_ADAM(Optimizers.rAdam(0.001), 2) {
+        @Override
+        public void update(double[] x, double[] g, Memory s) {
+            double[] m = s.m;
+            double[] v = s.v;
+            double eta = 0.001 / (1 - Math.pow(0.9, s.t));
+            double limit = 2 / (1 - 0.999) - 1;
+            double power = Math.pow(0.999, s.t);
+            double rho = limit - 2 * s.t * power / (1 - power);
+            if (rho > 5) {
+                double r = (rho - 4) * (rho - 2) * limit / ((limit - 4) * (limit - 2) * rho);
+                eta *= Math.sqrt(r * (1 - power));
+                for (int i = 0; i < x.length; i++) {
+                    m[i] = 0.9 * m[i] + (1 - 0.9) * g[i];
+                    v[i] = 0.999 * v[i] + (1 - 0.999) * g[i] * g[i];
+                    x[i] -= eta * m[i] / (Math.sqrt(v[i]) + 1e-8);
+                }
+            } else {
+                for (int i = 0; i < x.length; i++) {
+                    m[i] = 0.9 * m[i] + (1 - 0.9) * g[i];
+                    v[i] = 0.999 * v[i] + (1 - 0.999) * g[i] * g[i];
+                    x[i] -= eta * m[i];
+                }
+            }
+        }
+    },
+    YOGI(Optimizers.yogi(0.01), 2) {
+        @Override
+        public void update(double[] x, double[] g, Memory s) {
+            double[] m = s.m;
+            double[] v = s.v;
+            if (s.t == 1) {
+                Arrays.fill(v, 1e-6);
+            }
+            double eta = 0.01 / (1 - Math.pow(0.9, s.t));
+            double root = 1 / Math.sqrt(1 - Math.pow(0.999, s.t));
+            for (int i = 0; i < x.length; i++) {
+                m[i] = 0.9 * m[i] + (1 - 0.9) * g[i];
+                double square = g[i] * g[i];
+                v[i] -=
+                        (1 - 0.999)
+                                * Math.max(-square, Math.min(square, (v[i] - square) * 0x1p1000));
+                x[i] -= eta * m[i] / (Math.sqrt(v[i]) * root + 1e-3);
+            }
+        }
+    },
+    ADOPT(Optimizers.adopt(0.001), 2) {
+        @Override
+        public void update(double[] x, double[] g, Memory s) {
+            double[] m = s.m;
+            double[] v = s.v;
+            if (s.t == 1) {
+                for (int i = 0; i < x.length; i++) {
+                    v[i] = g[i] * g[i];
+                }
+                return;
+            }
+            double clip = Math.sqrt(Math.sqrt(s.t - 1));
+            for (int i = 0; i < x.length; i++) {
+                double scaled = g[i] / Math.max(Math.sqrt(v[i]), 1e-6);
+                m[i] = 0.9 * m[i] + (1 - 0.9) * Math.max(-clip, Math.min(clip, scaled));
+                x[i] -= 0.001 * m[i];
+                v[i] = 0.9999 * v[i] + (1 - 0.9999) * g[i] * g[i];
+            }
+        }
+    },
+    SIGN_SGD(Optimizers.signSgd(0.001), 0) {
+        @Override
+        public void update(double[] x, double[] g, Memory s) {
+            for (int i = 0; i < x.length; i++) {
+                x[i] -= 0.001 * (g[i] / Math.max(Math.abs(g[i]), Double.MIN_VALUE));
+            }
+        }
+    },
+    LION(Optimizers.lion(0.0001).decay(0.01), 1) {
+        @Override
+        public void update(double[] x, double[] g, Memory s) {
+            double[] m = s.m;
+            for (int i = 0; i < x.length; i++) {
+                double c = 0.9 * m[i] + (1 - 0.9) * g[i];
+                double sign = c / Math.max(Math.abs(c), Double.MIN_VALUE);
+                x[i] = (1 - 0.0001 * 0.01) * x[i] - 0.0001 * sign;
+                m[i] = 0.99 * m[i] + (1 - 0.99) * g[i];
             }
         }
     },
@@ -282,6 +443,7 @@ public enum Loops {
         public final double[] v;
         public final double[] w;
 
+        double product = 1;
         double[] start;
         double d;
         double r;

@@ -21,8 +21,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 public final class Measure {
     private static final int WARMUP = 6;
+    private static final int MEASURED = 480; // milliseconds
     private static final TimeValue WARM = TimeValue.milliseconds(100);
-    private static final TimeValue ITERATION = TimeValue.milliseconds(50);
 
     private Measure() {}
 
@@ -32,14 +32,14 @@ public final class Measure {
      * @param benchmarks a class of benchmarks
      * @param parameters the value of each of its parameters
      * @param forks in how many virtual machines
-     * @param iterations how many iterations in each
+     * @param iteration length of an iteration in milliseconds: so short that some are undisturbed
      * @param jvm options of these virtual machines
      */
     public static Map<String, Double> times(
             Class<?> benchmarks,
             Map<String, String> parameters,
             int forks,
-            int iterations,
+            int iteration,
             String... jvm)
             throws RunnerException {
         ChainedOptionsBuilder options =
@@ -51,8 +51,8 @@ public final class Measure {
                         .forks(forks)
                         .warmupIterations(WARMUP)
                         .warmupTime(WARM)
-                        .measurementIterations(iterations)
-                        .measurementTime(ITERATION);
+                        .measurementIterations(MEASURED / iteration)
+                        .measurementTime(TimeValue.milliseconds(iteration));
         parameters.forEach(options::param);
         Map<String, Double> ns = new HashMap<>();
         for (RunResult result : new Runner(options.build()).run()) {
@@ -62,6 +62,11 @@ public final class Measure {
                     result.getPrimaryResult().getStatistics().getMin());
         }
         return ns;
+    }
+
+    /** Returns how many milliseconds an iteration over so many parameters should take. */
+    public static int iteration(int parameters) {
+        return parameters > 1_000_000 ? 60 : 4;
     }
 
     /** Returns the bytes that one step allocates after the first ones. */

@@ -29,6 +29,7 @@ import org.thalweg.schedule.Constant;
  */
 public record Yogi(Schedule lr, Schedule beta1, double beta2, double initial, double eps)
         implements Elementwise {
+    // Times this, any difference of v and g² but 0 is longer than g².
     private static final double HUGE = 0x1p1000;
 
     /** Checks the settings. */
@@ -88,10 +89,9 @@ public record Yogi(Schedule lr, Schedule beta1, double beta2, double initial, do
         }
         for (int i = b.from(), to = b.to(); i < to; i++) {
             double square = g[i] * g[i];
-            double step = (1 - b2) * square;
             m[i] = b1 * m[i] + (1 - b1) * g[i];
-            // Math.signum takes four times as long on Java 17.
-            v[i] -= Math.max(-step, Math.min(step, (v[i] - square) * HUGE * HUGE));
+            // Math.signum takes four times as long on Java 17, and so does one operation more.
+            v[i] -= (1 - b2) * Math.max(-square, Math.min(square, (v[i] - square) * HUGE));
             x[i] -= eta * m[i] / (Math.sqrt(v[i]) * root + e);
         }
     }

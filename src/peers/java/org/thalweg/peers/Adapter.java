@@ -5,8 +5,15 @@ import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import org.nd4j.linalg.learning.config.AMSGrad;
+import org.nd4j.linalg.learning.config.AdaBelief;
+import org.nd4j.linalg.learning.config.AdaDelta;
+import org.nd4j.linalg.learning.config.AdaGrad;
+import org.nd4j.linalg.learning.config.AdaMax;
 import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.Nadam;
 import org.nd4j.linalg.learning.config.Nesterovs;
+import org.nd4j.linalg.learning.config.RmsProp;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.thalweg.bench.Loops;
 import org.tribuo.math.optimisers.SGD.Momentum;
@@ -34,6 +41,29 @@ public enum Adapter {
     TRIBUO_NESTEROV(Loops.NESTEROV, x -> new TribuoPeer(tribuoSgd(Momentum.NESTEROV), x)),
     ND4J_NESTEROV(Loops.NESTEROV, x -> new Nd4jPeer(new Nesterovs(0.001, 0.9), x)),
 
+    TRIBUO_ADA_GRAD(
+            Loops.ADA_GRAD,
+            x -> new TribuoPeer(new org.tribuo.math.optimisers.AdaGrad(0.01, 1e-10), x)),
+    ND4J_ADA_GRAD(
+            Loops.ADA_GRAD,
+            x -> new Nd4jPeer(new AdaGrad(0.01, 1e-10), x),
+            "the sum starts at 1e-6, whatever ε is",
+            Rule::startedAdaGrad),
+
+    TRIBUO_RMS_PROP(
+            Loops.RMS_PROP,
+            x -> new TribuoPeer(new org.tribuo.math.optimisers.RMSProp(0.01, 0.99, 1e-8, 0), x)),
+    ND4J_RMS_PROP(
+            Loops.RMS_PROP,
+            x -> new Nd4jPeer(new RmsProp(0.01, 0.99, 1e-8), x),
+            "v starts at ε",
+            Rule::startedRmsProp),
+
+    TRIBUO_ADA_DELTA(
+            Loops.ADA_DELTA,
+            x -> new TribuoPeer(new org.tribuo.math.optimisers.AdaDelta(0.9, 1e-6), x)),
+    ND4J_ADA_DELTA(Loops.ADA_DELTA, x -> new Nd4jPeer(new AdaDelta(0.9, 1e-6), x)),
+
     TRIBUO_ADAM(
             Loops.ADAM,
             x -> new TribuoPeer(new org.tribuo.math.optimisers.Adam(0.001, 0.9, 0.999, 1e-8), x),
@@ -53,7 +83,34 @@ public enum Adapter {
             Loops.ADAM,
             x -> new DjlPeer(Optimizer.adam().build(), x, DataType.FLOAT32),
             "everything is float, DJL's default",
-            Rule::floatAdam);
+            Rule::floatAdam),
+
+    DJL_ADAM_W(
+            Loops.ADAM_W,
+            x -> new DjlPeer(Optimizer.adamW().build(), x, DataType.FLOAT64),
+            "ε before the correction; settings are float",
+            Rule::floatAdamW),
+
+    ND4J_AMS_GRAD(
+            Loops.AMS_GRAD,
+            x -> new Nd4jPeer(new AMSGrad(0.001, 0.9, 0.999, 1e-8), x),
+            "ε before the correction",
+            Rule::earlyEpsAmsGrad),
+    ND4J_ADA_MAX(
+            Loops.ADA_MAX,
+            x -> new Nd4jPeer(new AdaMax(0.002, 0.9, 0.999, 1e-8), x),
+            "no ε, 1e-32 in its place",
+            Rule::bareAdaMax),
+    ND4J_N_ADAM(
+            Loops.N_ADAM,
+            x -> new Nd4jPeer(new Nadam(0.002, 0.9, 0.999, 1e-8), x),
+            "another rule: v is not corrected, μ is constant",
+            Rule::uncorrectedNAdam),
+    ND4J_ADA_BELIEF(
+            Loops.ADA_BELIEF,
+            x -> new Nd4jPeer(new AdaBelief(0.001, 0.9, 0.999, 1e-16), x),
+            "the outer ε before the correction",
+            Rule::earlyEpsAdaBelief);
 
     /** Our loop for the method. */
     final Loops loops;

@@ -67,14 +67,14 @@ public final class Peers {
         for (Loops loops : rows) {
             for (int n : SIZES) {
                 int forks = n <= 1_000 ? 3 : 1;
-                int iterations = n <= 1_000 ? 8 : 12;
+                int iteration = Measure.iteration(n);
                 String size = Integer.toString(n);
                 Map<String, Double> ns =
                         Measure.times(
                                 OursBenchmark.class,
                                 Map.of("loops", loops.name(), "parameters", size),
                                 forks,
-                                iterations,
+                                iteration,
                                 jvm);
                 double loop = ns.get("loop");
                 Map<Adapter, Double> peers = new EnumMap<>(Adapter.class);
@@ -90,7 +90,7 @@ public final class Peers {
                                                         "parameters",
                                                         size),
                                                 1,
-                                                iterations,
+                                                iteration,
                                                 jvm)
                                         .get("step"));
                     }
