@@ -20,6 +20,7 @@ PACKAGES = (
     "prodigyopt",
     "pytorch_optimizer",
     "schedulefree",
+    "scipy",
     "torch",
 )
 

@@ -83,7 +83,8 @@ public record LevenbergMarquardt(double damping, double gradientTolerance, doubl
         if (Descent.isFlat(g, gradientTolerance, s)) {
             return loss;
         }
-        double lambda = kept[0] == 0 ? damping * largestOfDiagonal(h, n) : kept[0];
+        double first = Math.max(damping * largestOfDiagonal(h, n), Double.MIN_NORMAL);
+        double lambda = kept[0] == 0 ? first : kept[0];
         for (double growth = 2; lambda < Double.POSITIVE_INFINITY; growth *= 2) {
             System.arraycopy(h, 0, l, 0, h.length);
             for (int i = 0; i < n; i++) {

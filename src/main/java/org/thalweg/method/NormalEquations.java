@@ -37,7 +37,7 @@ final class NormalEquations {
 
     /**
      * Returns whether a column of J is a combination of those before it, as far as its digits tell:
-     * what is left of its square, beside the square, is rounding.
+     * beside what they take of its square, what is left is rounding.
      *
      * @param l the Cholesky factor of Jᵀ J, n × n; not modified
      * @param m number of residuals
@@ -45,12 +45,12 @@ final class NormalEquations {
     static boolean isDependent(double[] l, int n, int m) {
         double rounding = (m + n) * Math.ulp(1.0);
         for (int i = 0; i < n; i++) {
-            double square = 0;
-            for (int k = 0; k <= i; k++) {
-                square += l[i * n + k] * l[i * n + k];
+            double taken = 0;
+            for (int k = 0; k < i; k++) {
+                taken += l[i * n + k] * l[i * n + k];
             }
-            double left = l[i * n + i];
-            if (left * left <= rounding * square) {
+            double left = l[i * n + i] * l[i * n + i];
+            if (left <= rounding * taken) {
                 return true;
             }
         }

@@ -331,13 +331,15 @@ class KfacTest {
         double[] x = {3, 4};
         Optimizer opt = plain(0.1).damping(0).inverseEvery(5).start();
         for (int t = 1; t <= 3; t++) {
-            opt.step(
-                    x,
-                    new Given(
-                            List.of(layer),
-                            x.clone(),
-                            new double[] {1, 1, 1, 1},
-                            new double[] {1}));
+            double value =
+                    opt.step(
+                            x,
+                            new Given(
+                                    List.of(layer),
+                                    x.clone(),
+                                    new double[] {1, 1, 1, 1},
+                                    new double[] {1}));
+            assertThat(value).isEqualTo(1);
             assertThat(opt.stopped()).isEqualTo(Stop.SINGULAR);
             assertThat(x).containsExactly(3, 4);
             assertThat(opt.t()).isEqualTo(t);

@@ -281,6 +281,42 @@ class LeastSquaresTest {
                         new double[] {2 - 10 * 3 / 25.0, 1 - 10 * 4 / 25.0}, within(1e-11));
     }
 
+    /** A pivot that rounding has left a little above 0 is as good as 0. */
+    @Test
+    void whatRoundingLeavesIsNoIndependence() {
+        double edge = Math.sqrt(25 * 10 * Math.ulp(1.0));
+        for (double left : new double[] {0.99 * edge, 1.01 * edge}) {
+            double[] l = {2, 9, 9, 0.5, 1, 9, 3, 4, left};
+            assertThat(NormalEquations.isDependent(l, 3, 7)).isEqualTo(left < edge);
+        }
+        edge = Math.sqrt(0.25 * 10 * Math.ulp(1.0));
+        for (double left : new double[] {0.99 * edge, 1.01 * edge}) {
+            double[] l = {2, 9, 9, 0.5, left, 9, 3, 4, 1};
+            assertThat(NormalEquations.isDependent(l, 3, 7)).isEqualTo(left < edge);
+        }
+        assertThat(NormalEquations.isDependent(new double[] {1e-150}, 1, 7)).isFalse();
+        double least = Math.sqrt(4 * Math.ulp(1.0));
+        assertThat(NormalEquations.isDependent(new double[] {1, 0, 1, least}, 2, 2)).isTrue();
+        double more = Math.nextUp(least);
+        assertThat(NormalEquations.isDependent(new double[] {1, 0, 1, more}, 2, 2)).isFalse();
+        // Cholesky's factorization succeeds here, and the jump would be 1e8 long.
+        Squares.Problem f =
+                new Squares.Problem(
+                        "nearly",
+                        2,
+                        new double[] {1, 2},
+                        (i, x, slopes) -> {
+                            slopes[0] = 1;
+                            slopes[1] = 1 + i * 4e-8;
+                            return i;
+                        });
+        double[] x = f.start();
+        Optimizer opt = gaussNewton().start();
+        assertThat(opt.step(x, f)).isEqualTo(0.25);
+        assertThat(opt.stopped()).isEqualTo(Stop.SINGULAR);
+        assertThat(x).containsExactly(1, 2);
+    }
+
     @Test
     void columnsOfVeryDifferentSizeAreNotDependent() {
         Squares.Problem f =
@@ -386,6 +422,30 @@ class LeastSquaresTest {
         assertThat(lambda(opt, x)).isEqualTo(Double.MIN_NORMAL);
     }
 
+    /** The squares of these numbers are 0 in double precision: λ begins at the least there is. */
+    @Test
+    void numbersWithoutASquareAreNoTrouble() throws IOException {
+        Squares.Problem flat =
+                new Squares.Problem(
+                        "flat",
+                        1,
+                        new double[] {1},
+                        (i, x, slopes) -> {
+                            slopes[0] = 1e-170;
+                            return 1 + 1e-170 * x[0];
+                        });
+        double[] x = {1};
+        Optimizer opt = UNTIL_THE_END.start();
+        opt.step(x, flat);
+        assertThat(x[0]).isCloseTo(-1e-170 / Double.MIN_NORMAL, within(1e125));
+        // Both decreases, actual and predicted, round to 0: λ stays as it is.
+        double[] y = {1e-170};
+        Optimizer small = UNTIL_THE_END.start();
+        small.step(y, scaled(1));
+        assertThat(y[0]).isBetween(0.0, 1e-172);
+        assertThat(lambda(small, y)).isEqualTo(1e-3);
+    }
+
     // ---- when it is done
 
     @Test
@@ -442,7 +502,7 @@ class LeastSquaresTest {
                         });
         double[] x = {1};
         Optimizer opt = levenbergMarquardt().start();
-        opt.step(x, f);
+        assertThat(opt.step(x, f)).isEqualTo(0.5);
         assertThat(opt.stopped()).isEqualTo(Stop.CHANGE);
         assertThat(x[0]).isEqualTo(1);
         assertThat(lambda(opt, x)).isZero();
@@ -457,12 +517,12 @@ class LeastSquaresTest {
                         new double[] {1},
                         (i, x, slopes) -> {
                             slopes[0] = 1e200;
-                            return 1e-200 * x[0];
+                            return 1e-100 * x[0];
                         });
         for (Method method : List.of(gaussNewton(), levenbergMarquardt())) {
             double[] x = {1};
             Optimizer opt = method.start();
-            opt.step(x, f);
+            assertThat(opt.step(x, f)).isEqualTo(1e-200 / 2);
             assertThat(opt.stopped()).isEqualTo(Stop.SINGULAR);
             assertThat(x[0]).isEqualTo(1);
         }
