@@ -59,7 +59,7 @@ public record RandomSearch(Space space, int trials, long seed, Progress progress
      * Tries each point with each seed, and takes the mean of the validation measures. A run that is
      * not finite is recorded as a failure.
      *
-     * @param recipe makes a run from a point
+     * @param setup makes a run from a point
      * @param evaluations budget of each run, at least 1
      * @param seeds of the runs, the same for each point; at least one
      */

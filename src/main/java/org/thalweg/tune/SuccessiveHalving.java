@@ -75,7 +75,7 @@ public record SuccessiveHalving(
     /**
      * Runs all rounds.
      *
-     * @param recipe makes a run from a point
+     * @param setup makes a run from a point
      * @param budget B, evaluations in all: at least one for each candidate in each round
      * @param seedOfRuns the seed of every run
      */

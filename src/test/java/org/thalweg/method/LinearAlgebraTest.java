@@ -31,7 +31,8 @@ class LinearAlgebraTest {
     void eliminationSolvesWhatEjmlSolves() {
         for (int draw = 0; draw < 300; draw++) {
             int n = random.nextInt(1, 12);
-            double[] a = draw % 2 == 0 ? symmetric(n) : random.doubles(n * n, -1, 1).toArray();
+            double[] a =
+                    draw % 2 == 0 ? symmetric(n) : random.doubles((long) n * n, -1, 1).toArray();
             double[] b = random.doubles(n, -1, 1).toArray();
             DMatrixRMaj x = new DMatrixRMaj(n, 1);
             DMatrixRMaj matrix = DMatrixRMaj.wrap(n, n, a.clone());
