@@ -143,9 +143,9 @@ class FairComparisonTest {
         assertThat(result.budgets()).containsExactly(0, 6, 12, 18, 24, 30);
         double[][] curves = standing.curves();
         for (int s = 0; s < 6; s++) {
-            Training run = new Training(sgd(standing.point().get("lr")), new Noted().with(6 + s));
+            Training run = new Training(sgd(standing.point().get("lr")), new Noted().with(6L + s));
             for (int k = 0; k <= 5; k++) {
-                assertThat(curves[s][k]).isEqualTo(run.until(6 * k).test());
+                assertThat(curves[s][k]).isEqualTo(run.until(6L * k).test());
             }
             assertThat(standing.values()[s]).isEqualTo(curves[s][5]);
         }

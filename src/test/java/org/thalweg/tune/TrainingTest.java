@@ -72,7 +72,7 @@ class TrainingTest {
             assertThat(run.answer()).as("budget " + budget).containsExactly(fits[budget]);
             assertThat(run.validation()).isEqualTo(fits[budget]);
             assertThat(run.test()).isEqualTo(-fits[budget]);
-            assertThat(run.evaluations()).isEqualTo((budget + 2) / 3 * 3);
+            assertThat(run.evaluations()).isEqualTo((budget + 2L) / 3 * 3);
         }
     }
 
