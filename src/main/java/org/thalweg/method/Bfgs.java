@@ -11,14 +11,14 @@ import org.thalweg.core.State;
  * = 1/sᵀy.
  *
  * <p>H approximates the inverse Hessian from gradients alone: H y = s holds exactly for the last
- * pair. It begins as I, and as γ I, γ = sᵀy / yᵀy, when the first pair is known; a pair counts only
- * if sᵀy &gt; 1e-10, so H stays positive definite. The first α tried is min(1, 1/‖g‖₁) while there
- * is no pair and 1 afterwards. State: n² + 2n + 2 numbers, for n up to some thousands; beyond that
- * {@link Lbfgs}.
+ * pair. It begins as I, and as γ I, γ = sᵀy / yᵀy, when the first pair is known. A pair counts only
+ * if sᵀy &gt; 1e-8 ‖s‖ ‖y‖: so H stays positive definite, and a pair that is mostly rounding cannot
+ * make it as good as singular. The first α tried is min(1, 1/‖g‖₁) while there is no pair and 1
+ * afterwards. State: n² + 2n + 2 numbers, for n up to some thousands; beyond that {@link Lbfgs}.
  *
  * <p>Broyden, Fletcher, Goldfarb and Shanno: four papers, 1970; Nocedal and Wright: Numerical
  * optimization, 2nd edition, algorithm 6.1 with equation 6.20. Deviations from scipy: it keeps I
- * instead of γ I and searches with dcsrch. PyTorch has L-BFGS only.
+ * instead of γ I, takes every pair and searches with dcsrch. PyTorch has L-BFGS only.
  *
  * @param search chooses α; customary {@link StrongWolfe}
  * @param gradientTolerance done if no |gᵢ| is larger, ≥ 0; customary 1e-7
@@ -27,6 +27,9 @@ import org.thalweg.core.State;
  */
 public record Bfgs(LineSearch search, double gradientTolerance, double changeTolerance)
         implements Method {
+    /** What the cosine of the angle between s and y must exceed. */
+    private static final double CURVED = 1e-8;
+
     /** Checks the settings. */
     public Bfgs {
         Require.nonNegative("gradientTolerance", gradientTolerance);
@@ -79,7 +82,7 @@ public record Bfgs(LineSearch search, double gradientTolerance, double changeTol
         }
         double[] y = Descent.change(s);
         double ys = alpha * Vectors.dot(y, d);
-        if (ys > Lbfgs.CURVED) {
+        if (ys > CURVED * alpha * Math.sqrt(Vectors.dot(d, d) * Vectors.dot(y, y))) {
             for (int i = 0; fresh && i < n; i++) {
                 h[i * n + i] = ys / Vectors.dot(y, y);
             }

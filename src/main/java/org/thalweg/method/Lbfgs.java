@@ -31,7 +31,7 @@ public record Lbfgs(
         int history, LineSearch search, double gradientTolerance, double changeTolerance)
         implements Method {
     /** What sᵀy must exceed, so that H stays positive definite. */
-    static final double CURVED = 1e-10;
+    private static final double CURVED = 1e-10;
 
     /** Checks the settings. */
     public Lbfgs {

@@ -3,6 +3,7 @@ package org.thalweg.method;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.thalweg.Functions.beale;
+import static org.thalweg.Functions.boundedSaddle;
 import static org.thalweg.Functions.himmelblau;
 import static org.thalweg.Functions.logisticRavine;
 import static org.thalweg.Functions.quadratic;
@@ -248,6 +249,18 @@ class QuasiNewtonTest {
             assertThat(x[0]).isEqualTo(before + 0.5 * before * Math.min(1, 1 / before));
             assertThat(y[0]).isEqualTo(x[0]);
         }
+    }
+
+    /** From here one step of 300,000 times the gradient gives a pair almost without curvature. */
+    @Test
+    void bfgsFindsItsWayFromBesideASaddle() {
+        double[] x = {1, 1e-6};
+        Optimizer opt = bfgs().changeTolerance(0).start();
+        while (!opt.done()) {
+            assertThat(opt.t()).isLessThan(50);
+            opt.step(x, boundedSaddle());
+        }
+        assertThat(x).containsExactly(new double[] {0, Math.sqrt(0.5)}, within(1e-7));
     }
 
     @Test
