@@ -84,6 +84,89 @@ class LayersTest {
                 .isCloseTo(4.5, within(0.0));
     }
 
+    @Test
+    void batchesOfALayeredLossHaveTheFactorsOfTheirRows() {
+        LayeredBatches loss = new LayeredBatches();
+        double[] factors = new double[5];
+        Objective full = loss.full();
+        Kronecker all = full.as(Kronecker.class);
+        assertThat(full.as(Kronecker.class)).isSameAs(all);
+        assertThat(full.as(BatchLoss.class)).isSameAs(loss);
+        all.factors(new double[2], factors);
+        assertThat(factors).containsExactly(0, 4, 4, 0, 0);
+        assertThat(all.layers()).isSameAs(loss.layers());
+        assertThat(all.fixed()).isTrue();
+        Batches batches = new Batches(4, 3, 1);
+        Objective over = loss.over(batches, 2);
+        Kronecker view = over.as(Kronecker.class);
+        assertThat(over.as(Kronecker.class)).isSameAs(view);
+        assertThat(view.layers()).isSameAs(loss.layers());
+        assertThat(view.fixed()).isFalse();
+        batches.start(0);
+        batches.next();
+        view.factors(new double[2], factors);
+        assertThat(factors).containsExactly(0, 3, 4, 0, 0);
+        batches.next();
+        view.factors(new double[2], factors);
+        assertThat(factors).containsExactly(3, 4, 4, 0, 0);
+        // Still the mean of the parts for value and gradient.
+        assertThat(view.valueAndGradient(new double[2], new double[2])).isEqualTo(1);
+    }
+
+    @Test
+    void partsAreAskedForOneByOneAndCountByTheirLength() {
+        LayeredBatches loss = new LayeredBatches();
+        Batches batches = new Batches(4, 3, 1);
+        batches.start(0);
+        batches.next();
+        double[] g = new double[2];
+        // Parts of 1 and 2 rows, whose values are their lengths: (1 · 1 + 2 · 2) / 3.
+        assertThat(loss.over(batches, 2).valueAndGradient(new double[2], g))
+                .isCloseTo(5 / 3.0, within(1e-15));
+        assertThat(g[0]).isCloseTo(5 / 3.0, within(1e-15));
+        assertThat(loss.evaluations).isEqualTo(2);
+        assertThat(loss.over(batches, 1).valueAndGradient(new double[2], g)).isEqualTo(3);
+        assertThat(loss.evaluations).isEqualTo(3);
+        assertThat(loss.over(batches, 9).valueAndGradient(new double[2], g))
+                .isCloseTo(1, within(1e-15));
+        assertThat(loss.evaluations).isEqualTo(6);
+    }
+
+    /**
+     * Value and gradient are the length of the batch, the factors say from, to, and of how many.
+     */
+    private static final class LayeredBatches implements BatchKronecker {
+        private final List<Layer> layers =
+                List.of(new Layer(new Block("W", 0, 1, 1), new Block("b", 1, 1, 1)));
+        private int evaluations;
+
+        @Override
+        public int size() {
+            return 4;
+        }
+
+        @Override
+        public double valueAndGradient(double[] x, double[] g, int[] rows, int from, int to) {
+            evaluations++;
+            g[0] = to - from;
+            return to - from;
+        }
+
+        @Override
+        public List<Layer> layers() {
+            return layers;
+        }
+
+        @Override
+        public void factors(double[] x, double[] factors, int[] rows, int from, int to) {
+            factors[0] = from;
+            factors[1] = to;
+            factors[2] = rows.length;
+            factors[3] = 0;
+            factors[4] = 0;
+        }
+    }
+
     private static final class Layered implements Kronecker {
         @Override
         public double valueAndGradient(double[] x, double[] g) {

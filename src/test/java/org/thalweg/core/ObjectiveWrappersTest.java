@@ -141,6 +141,15 @@ class ObjectiveWrappersTest {
     }
 
     @Test
+    void aUnitAtTheBoundIsNotClipped() {
+        Layout layout = Layout.start().vector("w", 2).layout();
+        AdaptiveClip clip = given(3, 4).adaptiveClip(layout, 1);
+        clip.valueAndGradient(new double[] {3, 4}, g);
+        assertThat(g).containsExactly(3, 4);
+        assertThat(clip.fraction()).isZero();
+    }
+
+    @Test
     void adaptiveClippingIsIdempotentUpToRounding() {
         SplittableRandom random = new SplittableRandom(5);
         Layout layout = Layout.start().matrix("W", 5, 4).vector("b", 5).layout();
@@ -274,6 +283,19 @@ class ObjectiveWrappersTest {
         assertThat(g).containsExactly(-1, -2);
     }
 
+    /** A norm of 1e-12 is as large as what keeps the quotient finite: half the way. */
+    @Test
+    void asamsQuotientIsFiniteForTheSmallestGradients() {
+        Objective tiny =
+                (x, out) -> {
+                    out[0] = x[0] == 1 ? 1e-12 : x[0];
+                    return 0;
+                };
+        double[] slope = new double[1];
+        tiny.asam(0.5).eta(0).valueAndGradient(new double[] {1}, slope);
+        assertThat(slope[0]).isCloseTo(1.25, within(1e-15));
+    }
+
     /** Where ASAM looks for the worst, f is the same before and after a rescaling. */
     @Test
     void asamDoesNotSeeARescalingThatLeavesTheFunctionAlone() {
@@ -362,6 +384,33 @@ class ObjectiveWrappersTest {
                 .withMessage("evaluation must be at least 0, got -1");
     }
 
+    /** The same generator, mixture of seed and number, and polar method written in Python. */
+    @Test
+    void theNumbersAreThoseThatAnotherProgramDraws() {
+        double[][] unit = {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}};
+        double[] out = new double[3];
+        Noise noise = given(0, 0, 0).noise(unit, 7);
+        double[][] golden = {
+            {-0.8205822921256717, 1.2355538903446455, -0.9239570862818728},
+            {1.2643317470045778, 1.4448069469644291, -0.8345655078997327}
+        };
+        for (double[] expected : golden) {
+            noise.valueAndGradient(out, out);
+            assertThat(out).containsExactly(expected, within(1e-15));
+        }
+        Noise other = given(0, 0, 0).noise(unit, -3);
+        other.seek(5);
+        other.valueAndGradient(out, out);
+        assertThat(out)
+                .containsExactly(
+                        new double[] {-0.9101546199903563, 0.05669952727571153, -2.297272308937302},
+                        within(1e-15));
+        // L = (2, 0; −1, 3) times the first two numbers.
+        given(0, 0).noise(new double[][] {{4, -2}, {-2, 10}}, 7).valueAndGradient(g, g);
+        assertThat(g[0]).isCloseTo(2 * golden[0][0], within(1e-15));
+        assertThat(g[1]).isCloseTo(-golden[0][0] + 3 * golden[0][1], within(1e-14));
+    }
+
     @Test
     void theNoiseOfNeighboringSeedsAndNumbersIsUncorrelated() {
         int draws = 4000;
@@ -402,6 +451,7 @@ class ObjectiveWrappersTest {
         refused(
                 "symmetric, got 0.2 in row 1, column 0 and 0.1 in row 0, column 1",
                 new double[][] {{1, 0.1}, {0.2, 1}});
+        refused("symmetric", new double[][] {{1e-8, 0}, {1e-14, 1e-8}});
         refused("entry (0, 0) is too small", new double[][] {{-1}});
         refused("entry (1, 1) is too small", new double[][] {{1, 2}, {2, 1}});
         refused("entry (1, 0) is too large", new double[][] {{0, 1e-3}, {1e-3, 1}});
