@@ -72,6 +72,21 @@ class EveryMethodTest {
         return all;
     }
 
+    /** Those that promise that coordinates do not see one another. */
+    static List<Line> elementwise() {
+        return Methods.ALL.stream().filter(line -> made(line) instanceof Elementwise).toList();
+    }
+
+    static List<Arguments> gradientMethodsAndProblems() {
+        return methodsAndProblems().stream()
+                .filter(given -> made((Line) given.get()[0]) instanceof GradientMethod)
+                .toList();
+    }
+
+    private static Method made(Line line) {
+        return method(line, Problems.ALL.get(0), UPDATES);
+    }
+
     static List<Arguments> methodsAndSmoothFunctions() {
         return withSmoothFunctions(methodsWithARate());
     }
@@ -340,10 +355,9 @@ class EveryMethodTest {
     }
 
     @ParameterizedTest(name = "{0} on {1}")
-    @MethodSource("methodsAndProblems")
+    @MethodSource("gradientMethodsAndProblems")
     void doesNotModifyTheGradient(Line line, Problem problem) {
         Method method = method(line, problem, UPDATES);
-        assumeThat(method).isInstanceOf(GradientMethod.class);
         GradientMethod watched =
                 (x, g, s) -> {
                     double[] before = g.clone();
@@ -354,11 +368,10 @@ class EveryMethodTest {
     }
 
     @ParameterizedTest
-    @MethodSource("methods")
+    @MethodSource("elementwise")
     void oneParameterWalksAsItDoesAmongAMillion(Line line) {
         int n = 1_000_000;
         Method method = method(line, Problems.ALL.get(0), UPDATES);
-        assumeThat(method).isInstanceOf(Elementwise.class);
         double[] x = new double[n];
         Arrays.setAll(x, i -> 1 + i % 1000 / 500.0);
         Optimizer all = method.start();
@@ -392,10 +405,9 @@ class EveryMethodTest {
     }
 
     @ParameterizedTest
-    @MethodSource("methods")
+    @MethodSource("elementwise")
     void aBlockMayBeCutAnywhere(Line line) throws IOException {
         Method method = method(line, Problems.ALL.get(0), UPDATES);
-        assumeThat(method).isInstanceOf(Elementwise.class);
         SplittableRandom random = new SplittableRandom(3);
         double[] start = random.doubles(97, -1, 1).toArray();
         Problem problem = new Problem("bowl", start, 1, 2, () -> t -> EveryMethodTest::bowl);
@@ -414,10 +426,9 @@ class EveryMethodTest {
     }
 
     @ParameterizedTest
-    @MethodSource("methods")
+    @MethodSource("elementwise")
     void aBlockTouchesItsRangeOnly(Line line) throws IOException {
         Method method = method(line, Problems.ALL.get(0), UPDATES);
-        assumeThat(method).isInstanceOf(Elementwise.class);
         for (Block block :
                 List.of(
                         new Block("b", 0, 1, 1),
@@ -462,34 +473,31 @@ class EveryMethodTest {
         double[] start = ends ? rosenbrock(n).start() : Walk.constant(1, n);
         double[] x = start.clone();
         Method method = method(line, Problems.ALL.get(0), 1011);
-        // What the virtual machine allocates while it loads classes is not meant.
-        Optimizer first = method.start();
-        for (int t = 0; t < 20; t++) {
-            first.step(x, f);
-        }
-        System.arraycopy(start, 0, x, 0, n);
-        Optimizer opt = method.start();
-        opt.step(x, f);
-        thread.getCurrentThreadAllocatedBytes();
-        long before = thread.getCurrentThreadAllocatedBytes();
         long least = Long.MAX_VALUE;
-        for (int round = 0; round < 10; round++) {
-            long begin = thread.getCurrentThreadAllocatedBytes();
-            for (int t = 0; t < 101; t++) {
-                opt.step(x, f);
-                if (ends && opt.done()) {
-                    System.arraycopy(start, 0, x, 0, n);
+        long total = Long.MAX_VALUE;
+        // The virtual machine allocates of its own while it loads, links and compiles, now and then
+        // and once. A method that allocates does it in every run.
+        for (int repetition = 0; repetition < 3; repetition++) {
+            System.arraycopy(start, 0, x, 0, n);
+            Optimizer opt = method.start();
+            opt.step(x, f);
+            thread.getCurrentThreadAllocatedBytes();
+            long before = thread.getCurrentThreadAllocatedBytes();
+            for (int round = 0; round < 10; round++) {
+                long begin = thread.getCurrentThreadAllocatedBytes();
+                for (int t = 0; t < 101; t++) {
+                    opt.step(x, f);
+                    if (ends && opt.done()) {
+                        System.arraycopy(start, 0, x, 0, n);
+                    }
                 }
+                least = Math.min(least, thread.getCurrentThreadAllocatedBytes() - begin);
             }
-            least = Math.min(least, thread.getCurrentThreadAllocatedBytes() - begin);
+            total = Math.min(total, thread.getCurrentThreadAllocatedBytes() - before);
         }
-        assertThat(least).as("bytes in the best 101 updates of ten times 101").isZero();
-        // The virtual machine allocates a little of its own while it links and compiles, 1.3 kB at
-        // most here. One array of the parameters, once, is 8016; one small object in each update,
-        // 16160.
-        assertThat(thread.getCurrentThreadAllocatedBytes() - before)
-                .as("bytes in updates 2 to 1011")
-                .isLessThan(8000);
+        assertThat(least).as("bytes in the best 101 updates").isZero();
+        // One array of the parameters, once, is 8016; one small object in each update, 16160.
+        assertThat(total).as("bytes in updates 2 to 1011, of the best run").isLessThan(8000);
     }
 
     private record Run(double[] x, double[] losses, String file) {}
