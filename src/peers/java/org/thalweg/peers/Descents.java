@@ -28,8 +28,8 @@ final class Descents {
                 """
                 Logistic regression from w = 0 until f - f* <= 1e-8 (f0 - f*): the same function in plain loops for all, one thread.
 
-                | problem | method | time over ours | ms | values | gradients |
-                | --- | --- | ---: | ---: | ---: | ---: |""");
+                | problem | method | time over our L-BFGS | ms | values | gradients | Hessians |
+                | --- | --- | ---: | ---: | ---: | ---: | ---: |""");
         for (int[] shape : new int[][] {{10_000, 50}, {1_000, 500}}) {
             Logistic f = new Logistic(shape[0], shape[1]);
             double least = f.least();
@@ -54,9 +54,8 @@ final class Descents {
                             ms.merge(name, (System.nanoTime() - start) / 1e6, Math::min);
                             counts.put(
                                     name,
-                                    missed.isEmpty()
-                                            ? f.values + " | " + f.gradients
-                                            : missed + f.values + " | " + f.gradients);
+                                    "%s%d | %d | %d"
+                                            .formatted(missed, f.values, f.gradients, f.hessians));
                         });
             }
             double ours = ms.values().iterator().next();
@@ -70,14 +69,19 @@ final class Descents {
 
     private static Map<String, Consumer<Logistic>> solvers() {
         Map<String, Consumer<Logistic>> solvers = new LinkedHashMap<>();
-        solvers.put("ours: sgd(1)", f -> ours(Optimizers.sgd(1), f));
+        solvers.put("L-BFGS, 10 pairs", f -> ours(Optimizers.lbfgs(10).changeTolerance(0), f));
+        solvers.put("BFGS", f -> ours(Optimizers.bfgs().changeTolerance(0), f));
+        solvers.put(
+                "conjugate gradients, Polak-Ribière+",
+                f -> ours(Optimizers.nonlinearConjugateGradient().changeTolerance(0), f));
+        solvers.put("damped Newton", f -> ours(Optimizers.dampedNewton(), f));
         solvers.put("Smile L-BFGS, 10 pairs", f -> smile(f, 10));
         solvers.put("Smile BFGS", f -> smile(f, 0));
         solvers.put(
-                "Hipparchus conjugate gradient, Polak-Ribière",
+                "Hipparchus conjugate gradients, Polak-Ribière",
                 f -> hipparchus(f, Formula.POLAK_RIBIERE));
         solvers.put(
-                "Hipparchus conjugate gradient, Fletcher-Reeves",
+                "Hipparchus conjugate gradients, Fletcher-Reeves",
                 f -> hipparchus(f, Formula.FLETCHER_REEVES));
         return solvers;
     }

@@ -1,9 +1,10 @@
 package org.thalweg.peers;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.thalweg.core.Objective;
+import org.thalweg.core.Twice;
 
 /**
  * A logistic regression with a small penalty, as plain loops, which counts how often it is asked
@@ -12,7 +13,7 @@ import org.thalweg.core.Objective;
  * <p>f(w) = 1/m Σ log(1 + exp(−yᵢ w · rowᵢ)) + λ/2 ‖w‖², y = ±1. Features are normal, of different
  * widths; a label follows its score with the probability of the model.
  */
-final class Logistic implements Objective {
+final class Logistic implements Twice {
     private static final double LAMBDA = 1e-3;
     private final double[][] rows;
     private final double[] y;
@@ -23,6 +24,9 @@ final class Logistic implements Objective {
 
     /** How often the gradient was asked for, with or without the value. */
     int gradients;
+
+    /** How often the Hessian was asked for. */
+    int hessians;
 
     /** Says that a value was at or below the target. */
     static final class Reached extends RuntimeException {
@@ -63,6 +67,7 @@ final class Logistic implements Objective {
         target = value;
         values = 0;
         gradients = 0;
+        hessians = 0;
     }
 
     @Override
@@ -97,6 +102,27 @@ final class Logistic implements Objective {
     }
 
     @Override
+    public void hessian(double[] w, double[] h) {
+        hessians++;
+        int d = w.length;
+        Arrays.fill(h, 0);
+        for (double[] row : rows) {
+            double p = 1 / (1 + Math.exp(-dot(row, w)));
+            double c = p * (1 - p) / rows.length;
+            for (int a = 0; a < d; a++) {
+                double ca = c * row[a];
+                int from = a * d;
+                for (int b = 0; b < d; b++) {
+                    h[from + b] += ca * row[b];
+                }
+            }
+        }
+        for (int a = 0; a < d; a++) {
+            h[a * d + a] += LAMBDA;
+        }
+    }
+
+    @Override
     public boolean fixed() {
         return true;
     }
@@ -107,22 +133,10 @@ final class Logistic implements Objective {
         int d = parameters();
         double[] w = new double[d];
         double[] g = new double[d];
+        DMatrixRMaj hessian = new DMatrixRMaj(d, d);
         double least = valueAndGradient(w, g);
         for (int k = 0; k < 50; k++) {
-            DMatrixRMaj hessian = new DMatrixRMaj(d, d);
-            double[] h = hessian.data;
-            for (double[] row : rows) {
-                double p = 1 / (1 + Math.exp(-dot(row, w)));
-                double c = p * (1 - p) / rows.length;
-                for (int a = 0; a < d; a++) {
-                    for (int b = 0; b < d; b++) {
-                        h[a * d + b] += c * row[a] * row[b];
-                    }
-                }
-            }
-            for (int a = 0; a < d; a++) {
-                h[a * d + a] += LAMBDA;
-            }
+            hessian(w, hessian.data);
             DMatrixRMaj step = new DMatrixRMaj(d, 1);
             if (!CommonOps_DDRM.solve(hessian, new DMatrixRMaj(d, 1, true, g), step)) {
                 throw new AssertionError("the Hessian is singular");
