@@ -1,8 +1,11 @@
 package org.thalweg.bench;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Measures what the library costs over hand-written loops, and prints ratios: absolute times depend
@@ -29,47 +32,55 @@ public final class Bench {
             org.openjdk.jmh.Main.main(args);
             return;
         }
-        double sgd = methods(all ? SIZES : List.of(Others.PARAMETERS), all);
-        others(sgd);
+        List<Cost> costs = new ArrayList<>();
+        methods(all ? SIZES : List.of(Others.PARAMETERS), all, costs);
+        costs(costs);
         network();
     }
 
-    /** Returns the nanoseconds of a step of gradient descent with as many parameters as Others. */
-    private static double methods(List<Integer> sizes, boolean all) throws Exception {
-        System.out.println(
-                """
-                One update, over a hand-written loop in the same run; 1.00 is as fast as the loop.
+    /** What a step costs with as many parameters as Others, and what the method remembers. */
+    private record Cost(String name, String memory, double ns) {}
 
-                | method | parameters | loop, ns a parameter | update / loop | step / checked loop | step / loop | step / SGD's | bytes a step |
-                | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |""");
-        double[] sgd = new double[sizes.size()];
+    /** Prints a row for each method and adds what its step costs. */
+    private static void methods(List<Integer> sizes, boolean all, List<Cost> costs)
+            throws Exception {
+        System.out.printf(
+                """
+                One update, over a hand-written loop in the same run; 1.00 is as fast as the loop. Parameters: %s.
+
+                | method | loop, ns a parameter | update / loop | step / checked loop | step / loop | bytes a step |
+                | --- | --- | --- | --- | --- | --- |
+                """,
+                sizes.stream().map("%,d"::formatted).collect(Collectors.joining(" · ")));
         for (Loops loops : Loops.values()) {
-            for (int k = 0; k < sizes.size(); k++) {
-                int n = sizes.get(k);
-                int forks = !all ? 1 : n <= 1_000 ? 4 : 2;
+            String name = loops.method.getClass().getSimpleName();
+            List<List<String>> columns = new ArrayList<>();
+            for (int column = 0; column < 5; column++) {
+                columns.add(new ArrayList<>());
+            }
+            for (int n : sizes) {
                 Map<String, Double> ns =
                         Measure.times(
                                 StepBenchmark.class,
                                 Map.of("loops", loops.name(), "parameters", Integer.toString(n)),
-                                forks,
+                                !all ? 1 : n <= 1_000 ? 4 : 2,
                                 Measure.iteration(n),
                                 HEAP);
                 double loop = ns.get("loop");
                 double step = ns.get("step");
-                if (loops == Loops.SGD) {
-                    sgd[k] = step;
+                columns.get(0).add("%.2f".formatted(loop / n));
+                columns.get(1).add("%.2f".formatted(ns.get("update") / loop));
+                columns.get(2).add("%.2f".formatted(step / ns.get("checkedLoop")));
+                columns.get(3).add("%.2f".formatted(step / loop));
+                columns.get(4).add(Long.toString(bytes(loops, n)));
+                if (n == Others.PARAMETERS) {
+                    costs.add(new Cost(name, loops.method.describe().memory(), step));
                 }
-                System.out.printf(
-                        "| %s | %.0e | %.2f | %.2f | %.2f | %.2f | %.1f | %d |%n",
-                        name(loops),
-                        (double) n,
-                        loop / n,
-                        ns.get("update") / loop,
-                        step / ns.get("checkedLoop"),
-                        step / loop,
-                        step / sgd[k],
-                        bytes(loops, n));
             }
+            System.out.println(
+                    columns.stream()
+                            .map(column -> String.join(" · ", column))
+                            .collect(Collectors.joining(" | ", "| " + name + " | ", " |")));
         }
         System.out.println(
                 """
@@ -77,24 +88,23 @@ public final class Bench {
                 Update: the method's own loop. Step: it, the check that the gradient is finite, and its norm; checked: the loop
                 after such a check by hand. Bytes: allocated by a step after the first.
                 """);
-        return sgd[sizes.indexOf(Others.PARAMETERS)];
     }
 
-    private static void others(double sgd) throws Exception {
-        System.out.println(
-                """
-                | what is not one loop, 1e5 parameters | step / SGD's | bytes a step |
-                | --- | ---: | ---: |""");
+    private static void costs(List<Cost> costs) throws Exception {
         for (Others others : Others.values()) {
             Map<String, Double> ns =
                     Measure.times(
                             OthersBenchmark.class, Map.of("others", others.name()), 1, 40, HEAP);
-            OthersBenchmark benchmark = new OthersBenchmark();
-            benchmark.others = others;
-            benchmark.start();
-            System.out.printf(
-                    "| %s | %.1f | %d |%n",
-                    others.title, ns.get("step") / sgd, Measure.bytes(benchmark::step));
+            costs.add(new Cost(others.title, others.memory, ns.get("step")));
+        }
+        System.out.println(
+                """
+                | a step with n = 100,000 parameters | over gradient descent's | numbers remembered |
+                | --- | ---: | ---: |""");
+        double sgd = costs.get(0).ns();
+        costs.sort(Comparator.comparingDouble(Cost::ns));
+        for (Cost cost : costs) {
+            System.out.printf("| %s | %.1f | %s |%n", cost.name(), cost.ns() / sgd, cost.memory());
         }
         System.out.println();
     }
@@ -112,10 +122,6 @@ public final class Bench {
                 ns.get("plain") / 1000,
                 ns.get("library") / ns.get("plain"),
                 Measure.bytes(network::library));
-    }
-
-    private static String name(Loops loops) {
-        return loops.method.getClass().getSimpleName();
     }
 
     private static long bytes(Loops loops, int n) {
