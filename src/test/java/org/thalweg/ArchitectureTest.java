@@ -30,6 +30,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ArchitectureTest {
     private static final String EJML = "org.ejml..";
     private static final String TABLESAW = "tech.tablesaw..";
+    private static final String JACKSON = "tools.jackson..";
+    private static final String PICOCLI = "picocli..";
     private static final String XCHART = "org.knowm.xchart..";
 
     /** What XChart writes SVG with, and brings along. */
@@ -68,6 +70,14 @@ class ArchitectureTest {
                                             ours("data"),
                                             ours("descent"),
                                             ours("notebook"))),
+                            Map.entry(
+                                    "grade",
+                                    List.of(
+                                            ours("core"),
+                                            ours("check"),
+                                            ours("plot"),
+                                            JACKSON,
+                                            PICOCLI)),
                             Map.entry(
                                     "",
                                     List.of(
@@ -113,6 +123,8 @@ class ArchitectureTest {
         return Stream.of(
                 Arguments.of(EJML, List.of(ours("model"), ours("descent"))),
                 Arguments.of(TABLESAW, List.of(ours("data"))),
+                Arguments.of(JACKSON, List.of(ours("grade"))),
+                Arguments.of(PICOCLI, List.of(ours("grade"))),
                 Arguments.of(VECTOR_GRAPHICS, List.of(ours("plot"))),
                 Arguments.of(XCHART, List.of(ours("plot"))));
     }

@@ -1,5 +1,6 @@
 package org.thalweg.check;
 
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 
@@ -22,6 +23,32 @@ public interface Check<A> {
      * @throws Exception whatever the answer throws
      */
     void run(A answer, Exercise<A> exercise, SplittableRandom random) throws Exception;
+
+    /** Returns what it is worth when the exercise is graded. */
+    default int points() {
+        return 1;
+    }
+
+    /** Returns whether it is left out in the notebook and tried by the grader only. */
+    default boolean isHidden() {
+        return false;
+    }
+
+    /** This check, worth so many points. */
+    default Check<A> worth(int points) {
+        return new Checks.Worth<>(this, points, isHidden());
+    }
+
+    /** This check, left out in the notebook and tried by the grader only. */
+    default Check<A> hidden() {
+        return new Checks.Worth<>(this, points(), true);
+    }
+
+    /** Returns where the answer walks and where the reference does, if that can be drawn. */
+    default Optional<Traced> traced(A answer, Exercise<A> exercise, SplittableRandom random)
+            throws Exception {
+        return Optional.empty();
+    }
 
     /** A property: calls the answer, then {@link Expect}s. */
     @FunctionalInterface

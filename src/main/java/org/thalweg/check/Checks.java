@@ -1,6 +1,7 @@
 package org.thalweg.check;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 
@@ -16,6 +17,31 @@ final class Checks {
         @Override
         public void run(A answer, Exercise<A> exercise, SplittableRandom random) throws Exception {
             property.test(answer, random);
+        }
+    }
+
+    /** A check with another number of points, or kept out of the notebook. */
+    record Worth<A>(Check<A> inner, int points, boolean isHidden) implements Check<A> {
+        Worth {
+            if (points < 0) {
+                throw new IllegalArgumentException("points must be >= 0, got " + points);
+            }
+        }
+
+        @Override
+        public String claim() {
+            return inner.claim();
+        }
+
+        @Override
+        public void run(A answer, Exercise<A> exercise, SplittableRandom random) throws Exception {
+            inner.run(answer, exercise, random);
+        }
+
+        @Override
+        public Optional<Traced> traced(A answer, Exercise<A> exercise, SplittableRandom random)
+                throws Exception {
+            return inner.traced(answer, exercise, random);
         }
     }
 
@@ -42,6 +68,15 @@ final class Checks {
                 }
             }
             Expect.fail(Paths.departure(got, right, tolerance));
+        }
+
+        @Override
+        public Optional<Traced> traced(A answer, Exercise<A> exercise, SplittableRandom random)
+                throws Exception {
+            long seed = random.nextLong();
+            double[][] theirs = walk.path(answer, new SplittableRandom(seed));
+            double[][] right = walk.path(exercise.reference(), new SplittableRandom(seed));
+            return Optional.of(new Traced(theirs, right));
         }
 
         private double[][] pathOrNull(A mistake, long seed) {

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -26,7 +27,6 @@ import java.util.concurrent.TimeoutException;
  */
 public record Exercise<A>(
         String id, A reference, List<Mistake<A>> mistakes, List<Check<A>> checks) {
-    private static final long SEED = 20_260_607;
     private static final Duration BUDGET = Duration.ofSeconds(5);
 
     /** Copies the lists. */
@@ -51,7 +51,7 @@ public record Exercise<A>(
      * @return not yet, right with what was tested, or the first check that fails
      */
     public Verdict check(A answer) {
-        return check(answer, SEED, BUDGET);
+        return check(answer, Draw.PUBLIC.seed(), BUDGET);
     }
 
     /** The same with other random inputs and another budget. */
@@ -91,10 +91,11 @@ public record Exercise<A>(
         }
         for (int i = 0; i < checks.size(); i++) {
             Check<A> check = checks.get(i);
-            // each check draws its own numbers: a new check does not change the others'
-            SplittableRandom random = new SplittableRandom(seed + 31L * id.hashCode() + i);
+            if (check.isHidden()) {
+                continue;
+            }
             try {
-                check.run(answer, this, random);
+                check.run(answer, this, random(seed, i));
             } catch (Flaw flaw) {
                 return Verdict.again(
                         id,
@@ -116,5 +117,48 @@ public record Exercise<A>(
             held.add(check.claim());
         }
         return Verdict.right(id, "Every check holds.", held);
+    }
+
+    /** Each check draws its own numbers: a new check does not change the others'. */
+    private SplittableRandom random(long seed, int check) {
+        return new SplittableRandom(seed + 31L * id.hashCode() + check);
+    }
+
+    /**
+     * Tries every check, whichever fails, without a budget: for answers that live elsewhere.
+     *
+     * @param answer the student's; whatever it throws becomes a sentence
+     * @param draw where the inputs come from
+     * @return a mark for each check, in order
+     */
+    public List<Mark> marks(A answer, Draw draw) {
+        List<Mark> marks = new ArrayList<>();
+        String stopped = "";
+        for (int i = 0; i < checks.size(); i++) {
+            Check<A> check = checks.get(i);
+            if (!stopped.isEmpty()) {
+                marks.add(Mark.lost(check, stopped, Optional.empty()));
+                continue;
+            }
+            try {
+                check.run(answer, this, random(draw.seed(), i));
+                marks.add(Mark.held(check));
+            } catch (AnswerStopped end) {
+                marks.add(Mark.lost(check, end.getMessage(), Optional.empty()));
+                stopped = "Not tried any more: the answer was stopped at an earlier check.";
+            } catch (Throwable thrown) { // a flaw, or anything a student's code throws
+                marks.add(Mark.lost(check, Explain.graded(thrown), draw(answer, i)));
+            }
+        }
+        return marks;
+    }
+
+    /** The walks of a failed check on the problem of the notebook: no hidden number is shown. */
+    private Optional<Traced> draw(A answer, int check) {
+        try {
+            return checks.get(check).traced(answer, this, random(Draw.PUBLIC.seed(), check));
+        } catch (Throwable thrown) { // then there is nothing to draw
+            return Optional.empty();
+        }
     }
 }

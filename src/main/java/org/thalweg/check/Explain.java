@@ -11,48 +11,71 @@ final class Explain {
     /** A stub says {@code throw new UnsupportedOperationException("not yet")}. */
     static boolean isNotYet(Throwable thrown) {
         Throwable cause = unwrap(thrown);
-        return cause instanceof UnsupportedOperationException
+        return typeOf(cause).equals("UnsupportedOperationException")
                 && cause.getMessage() != null
                 && cause.getMessage().toLowerCase(Locale.ROOT).startsWith("not yet");
     }
 
     static String sentence(Throwable thrown) {
         Throwable cause = unwrap(thrown);
-        String message = cause.getMessage() == null ? "" : cause.getMessage();
-        if (cause.getClass().getSimpleName().equals("SPIResolutionException")) {
-            return "Your code uses a name that does not exist. Is it spelled right, and has the cell"
-                    + " that defines it been run?";
+        return sentence(typeOf(cause), cause.getMessage() == null ? "" : cause.getMessage());
+    }
+
+    /**
+     * What a graded answer's author reads. The text of an exception is left out, because a student's
+     * code could put the inputs of hidden checks into it.
+     */
+    static String graded(Throwable thrown) {
+        Throwable cause = unwrap(thrown);
+        if (cause instanceof Flaw || cause instanceof AnswerStopped) {
+            return cause.getMessage();
         }
-        if (cause instanceof ArrayIndexOutOfBoundsException) {
-            return "Your code reads or writes beyond an array: "
-                    + message.toLowerCase(Locale.ROOT)
-                    + ". The places of an array of length n are 0 to n − 1.";
+        if (isNotYet(cause)) {
+            return "Not yet: there is no answer here.";
         }
-        if (cause instanceof NullPointerException) {
-            return "Your code uses something that is `null`: it was never made, or never returned.";
-        }
-        if (cause instanceof StackOverflowError) {
-            return "Your code calls itself without end.";
-        }
-        if (cause instanceof OutOfMemoryError) {
-            return "Your code asks for more memory than there is. Does a loop add to a list for"
-                    + " ever?";
-        }
-        if (cause instanceof ArithmeticException) {
-            return "Your code divides an `int` by zero. Between two `int`s, `/` drops the fraction:"
-                    + " `1 / 2` is 0. Write `1.0 / 2`.";
-        }
-        if (cause instanceof NegativeArraySizeException) {
-            return "Your code makes an array of negative length: " + message + ".";
-        }
-        String name = cause.getClass().getSimpleName();
-        return "Your code threw "
-                + article(name)
-                + " `"
-                + name
-                + "`"
-                + (message.isBlank() ? "" : ": " + firstLine(message))
-                + ".";
+        String sentence = sentence(typeOf(cause), "");
+        return cause instanceof AnswerThrew threw && !threw.where().isEmpty()
+                ? sentence + " It happened in " + threw.where() + "."
+                : sentence;
+    }
+
+    private static String typeOf(Throwable cause) {
+        return cause instanceof AnswerThrew threw
+                ? threw.type()
+                : cause.getClass().getSimpleName();
+    }
+
+    private static String sentence(String type, String message) {
+        return switch (type) {
+            case "SPIResolutionException" ->
+                    "Your code uses a name that does not exist. Is it spelled right, and has the cell"
+                            + " that defines it been run?";
+            case "ArrayIndexOutOfBoundsException" ->
+                    "Your code reads or writes beyond an array"
+                            + (message.isBlank() ? "" : ": " + message.toLowerCase(Locale.ROOT))
+                            + ". The places of an array of length n are 0 to n − 1.";
+            case "NullPointerException" ->
+                    "Your code uses something that is `null`: it was never made, or never returned.";
+            case "StackOverflowError" -> "Your code calls itself without end.";
+            case "OutOfMemoryError" ->
+                    "Your code asks for more memory than there is. Does a loop add to a list for"
+                            + " ever?";
+            case "ArithmeticException" ->
+                    "Your code divides an `int` by zero. Between two `int`s, `/` drops the fraction:"
+                            + " `1 / 2` is 0. Write `1.0 / 2`.";
+            case "NegativeArraySizeException" ->
+                    "Your code makes an array of negative length"
+                            + (message.isBlank() ? "" : ": " + message)
+                            + ".";
+            default ->
+                    "Your code threw "
+                            + article(type)
+                            + " `"
+                            + type
+                            + "`"
+                            + (message.isBlank() ? "" : ": " + firstLine(message))
+                            + ".";
+        };
     }
 
     private static String article(String name) {

@@ -1,0 +1,52 @@
+package org.thalweg.grade;
+
+import java.util.List;
+import java.util.Optional;
+import org.thalweg.check.Mark;
+
+/**
+ * What came of one task of one submission.
+ *
+ * @param task the task's name
+ * @param status what kind of answer it is
+ * @param marks one for each check, in order; empty where a person marks
+ * @param sentence what the student reads first; empty if the marks say all
+ * @param place the line to annotate, if there is one
+ * @param source what was taken from the notebook, untrusted
+ * @param notes more that the student should know
+ */
+public record TaskResult(
+        String task,
+        Status status,
+        List<Mark> marks,
+        String sentence,
+        Optional<Place> place,
+        String source,
+        List<String> notes) {
+    /** The kinds of answers. */
+    public enum Status {
+        /** Every check was tried. */
+        GRADED,
+        /** The cell is as it was handed out. */
+        BLANK,
+        /** Nothing in the notebook defines it. */
+        MISSING,
+        /** It does not compile. */
+        BROKEN,
+        /** It was stopped: too slow, too large, ended the process, broke the rules. */
+        STOPPED,
+        /** A person marks it. */
+        MANUAL
+    }
+
+    /** Copies the lists. */
+    public TaskResult {
+        marks = List.copyOf(marks);
+        notes = List.copyOf(notes);
+    }
+
+    /** Returns the points it gets. */
+    public int earned() {
+        return marks.stream().mapToInt(Mark::earned).sum();
+    }
+}

@@ -1,0 +1,196 @@
+package org.thalweg.grade;
+
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.tools.DiagnosticCollector;
+import javax.tools.FileObject;
+import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+import org.thalweg.check.AnswerStopped;
+import org.thalweg.check.Given;
+import org.thalweg.check.Wanted;
+
+/**
+ * A notebook's definitions compiled and run in this process: for answers that the tests themselves
+ * wrote, never for a student's.
+ */
+final class Locally implements Given {
+    private static final String IMPORTS =
+            "import java.util.*; import java.util.function.*; import java.util.stream.*;"
+                    + " import org.thalweg.core.Objective; ";
+
+    private final Object cell;
+
+    private Locally(Object cell) {
+        this.cell = cell;
+    }
+
+    /**
+     * Compiles cells of definitions.
+     *
+     * @throws AnswerStopped with the compiler's first message if they do not compile
+     */
+    static Given run(String source) {
+        Map<String, byte[]> classes = compile(IMPORTS + "public class Answer { " + source + "\n}");
+        ClassLoader loader =
+                new ClassLoader(Locally.class.getClassLoader()) {
+                    @Override
+                    protected Class<?> findClass(String name) throws ClassNotFoundException {
+                        byte[] bytes = classes.get(name);
+                        if (bytes == null) {
+                            throw new ClassNotFoundException(name);
+                        }
+                        return defineClass(name, bytes, 0, bytes.length);
+                    }
+                };
+        try {
+            Constructor<?> constructor = loader.loadClass("Answer").getDeclaredConstructor();
+            return new Locally(constructor.newInstance());
+        } catch (InvocationTargetException e) {
+            throw sneaky(e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public <A> A get(Wanted<A> wanted) {
+        Object found =
+                switch (wanted.kind()) {
+                    case METHOD -> proxy(wanted.type(), (self, m, args) -> method(wanted, m, args));
+                    case CLASS -> proxy(wanted.type(), (self, m, args) -> made(wanted, m, args));
+                    case VARIABLE -> variable(wanted.name());
+                };
+        @SuppressWarnings("unchecked")
+        A answer = (A) found;
+        return answer;
+    }
+
+    private Object method(Wanted<?> wanted, Method asked, Object[] args) throws Throwable {
+        return call(cell, cell.getClass(), wanted.name(), asked, args);
+    }
+
+    private Object made(Wanted<?> wanted, Method asked, Object[] args) throws Throwable {
+        Class<?> type =
+                Arrays.stream(cell.getClass().getDeclaredClasses())
+                        .filter(each -> each.getSimpleName().equals(wanted.name()))
+                        .findFirst()
+                        .orElseThrow(() -> missing(wanted.name()));
+        int outer = java.lang.reflect.Modifier.isStatic(type.getModifiers()) ? 0 : 1;
+        Object[] all = new Object[outer + asked.getParameterCount()];
+        if (outer == 1) {
+            all[0] = cell;
+        }
+        if (args != null) {
+            System.arraycopy(args, 0, all, outer, args.length);
+        }
+        for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+            if (constructor.getParameterCount() == all.length) {
+                constructor.setAccessible(true);
+                try {
+                    Object object = constructor.newInstance(all);
+                    return proxy(
+                            asked.getReturnType(),
+                            (self, m, more) -> call(object, type, m.getName(), m, more));
+                } catch (InvocationTargetException e) {
+                    throw e.getCause();
+                }
+            }
+        }
+        throw missing(wanted.name());
+    }
+
+    private static Object call(Object on, Class<?> type, String name, Method asked, Object[] args)
+            throws Throwable {
+        for (Method method : type.getDeclaredMethods()) {
+            if (method.getName().equals(name)
+                    && method.getParameterCount() == asked.getParameterCount()) {
+                method.setAccessible(true);
+                try {
+                    return method.invoke(on, args);
+                } catch (InvocationTargetException e) {
+                    throw e.getCause();
+                }
+            }
+        }
+        throw missing(name);
+    }
+
+    private Object variable(String name) {
+        try {
+            Field field = cell.getClass().getDeclaredField(name);
+            field.setAccessible(true);
+            return field.get(cell);
+        } catch (NoSuchFieldException e) {
+            throw missing(name);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static AnswerStopped missing(String name) {
+        return new AnswerStopped("Nothing in the notebook defines `" + name + "`.");
+    }
+
+    private static Object proxy(Class<?> type, InvocationHandler handler) {
+        return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler);
+    }
+
+    private static <E extends Throwable> RuntimeException sneaky(Throwable thrown) throws E {
+        @SuppressWarnings("unchecked")
+        E any = (E) thrown;
+        throw any;
+    }
+
+    private static Map<String, byte[]> compile(String source) {
+        var javac = ToolProvider.getSystemJavaCompiler();
+        var messages = new DiagnosticCollector<JavaFileObject>();
+        Map<String, ByteArrayOutputStream> out = new HashMap<>();
+        var files =
+                new ForwardingJavaFileManager<JavaFileManager>(
+                        javac.getStandardFileManager(messages, null, null)) {
+                    @Override
+                    public JavaFileObject getJavaFileForOutput(
+                            Location location, String name, JavaFileObject.Kind kind, FileObject f) {
+                        return new SimpleJavaFileObject(URI.create("mem:///" + name), kind) {
+                            @Override
+                            public OutputStream openOutputStream() {
+                                return out.computeIfAbsent(
+                                        name, each -> new ByteArrayOutputStream());
+                            }
+                        };
+                    }
+                };
+        var unit =
+                new SimpleJavaFileObject(
+                        URI.create("mem:///Answer.java"), JavaFileObject.Kind.SOURCE) {
+                    @Override
+                    public CharSequence getCharContent(boolean ignore) {
+                        return source;
+                    }
+                };
+        List<String> options = List.of("-proc:none", "-nowarn", "-implicit:none");
+        if (!javac.getTask(null, files, messages, options, null, List.of(unit)).call()) {
+            throw new AnswerStopped(
+                    "Your answer does not compile: "
+                            + messages.getDiagnostics().get(0).getMessage(java.util.Locale.ROOT));
+        }
+        return out.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().toByteArray()));
+    }
+}

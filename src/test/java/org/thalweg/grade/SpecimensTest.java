@@ -1,0 +1,103 @@
+package org.thalweg.grade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.thalweg.check.Draw;
+import org.thalweg.check.Manual;
+import org.thalweg.check.Mark;
+import org.thalweg.check.ProblemSet;
+import org.thalweg.check.Specimen;
+import org.thalweg.check.Task;
+
+/**
+ * Every task: its stub gets nothing, its right answers everything, each wrong one loses the check
+ * named for it and gets its sentence. {@code -Dset=ps1} tries one problem set, {@code -Dtask=…} one
+ * task.
+ */
+class SpecimensTest {
+    /** Not the notebook's: the grader's inputs are others. */
+    private static final Draw SECRET = new Draw(0x5eed_0f_7ea4cL, 0);
+
+    @TestFactory
+    Stream<DynamicContainer> everyTaskMarksAsItShould() {
+        String set = System.getProperty("set", "");
+        String task = System.getProperty("task", "");
+        return ProblemSets.all().stream()
+                .filter(each -> each.id().startsWith(set))
+                .map(
+                        each ->
+                                dynamicContainer(
+                                        each.id(),
+                                        each.tasks().stream()
+                                                .filter(one -> one.id().startsWith(task))
+                                                .filter(one -> !(one instanceof Manual))
+                                                .map(one -> container(each, one))));
+    }
+
+    private static DynamicContainer container(ProblemSet set, Task task) {
+        List<DynamicTest> tests = new ArrayList<>();
+        tests.add(dynamicTest("complete", () -> complete(task)));
+        tests.add(dynamicTest("blank", () -> blank(task)));
+        for (Specimen specimen : task.specimens().answers()) {
+            tests.add(
+                    dynamicTest(
+                            (specimen.right() ? "right: " : "wrong: ") + specimen.name(),
+                            () -> judge(task, specimen)));
+        }
+        return dynamicContainer(set.id() + " " + task.id(), tests);
+    }
+
+    private static void complete(Task task) {
+        List<Specimen> all = task.specimens().answers();
+        assertThat(all.stream().filter(Specimen::right).count())
+                .as("right answers of %s", task.id())
+                .isGreaterThanOrEqualTo(3);
+        TreeSet<String> claims = new TreeSet<>();
+        task.asked().forEach(mark -> claims.add(mark.claim()));
+        for (Specimen one : all) {
+            if (!one.right()) {
+                assertThat(claims).as("the check of \"%s\"", one.name()).contains(one.check());
+            }
+        }
+    }
+
+    private static void blank(Task task) {
+        assertThat(marks(task, task.specimens().stub()))
+                .as("the stub of %s", task.id())
+                .allMatch(mark -> mark.earned() == 0);
+    }
+
+    private static void judge(Task task, Specimen specimen) {
+        List<Mark> marks = marks(task, specimen.source());
+        if (specimen.right()) {
+            assertThat(marks)
+                    .allSatisfy(mark -> assertThat(mark.held()).as(mark.toString()).isTrue());
+            return;
+        }
+        Mark named =
+                marks.stream()
+                        .filter(mark -> mark.claim().equals(specimen.check()))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(named.held()).as("'%s' must fail", named.claim()).isFalse();
+        assertThat(named.points()).as("points of '%s'", named.claim()).isPositive();
+        assertThat(named.sentence()).containsIgnoringCase(specimen.says());
+    }
+
+    private static List<Mark> marks(Task task, String source) {
+        try {
+            return task.marks(Locally.run(source), SECRET);
+        } catch (RuntimeException thrown) { // it does not compile, or its variables throw
+            return task.lost(String.valueOf(thrown.getMessage()));
+        }
+    }
+}
