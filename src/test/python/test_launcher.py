@@ -7,6 +7,8 @@ import sys
 import pytest
 
 from course import main as command_line
+from course import packages
+from course.jdk import find_jdk
 from course.problem import DISK_FULL, OFFLINE, Problem, explain
 
 
@@ -276,6 +278,24 @@ def test_setting_up_without_network_is_a_sentence(sandbox):
     assert sandbox.python(IS_CURRENT) == "False"
 
 
+def test_lab_shows_nothing_of_what_nbgrader_brings_along(monkeypatch, tmp_path):
+    from jupyter_core.paths import jupyter_config_path
+    from jupyter_server.services.config.manager import ConfigManager
+    from jupyterlab_server.config import get_page_config
+
+    monkeypatch.setenv("JUPYTER_CONFIG_DIR", str(tmp_path))  # not what this user has of their own
+    packages.ensure(find_jdk())
+    server = ConfigManager(read_config_path=jupyter_config_path()).get("jupyter_server_config")
+    loaded = [name for name, on in server["ServerApp"]["jpserver_extensions"].items() if on]
+    assert "jupyterlab" in loaded
+    assert not [name for name in loaded if name == "notebook" or "nbgrader" in name]
+    page = get_page_config([str(packages.VENV / "share/jupyter/labextensions")], str(tmp_path))
+    off = page["disabledExtensions"]
+    shown = {one["name"] for one in page["federated_extensions"] if one["name"] not in off}
+    assert "jupyterlab_pygments" in shown
+    assert not [name for name in shown if "notebook" in name or "nbgrader" in name]
+
+
 # --- the library ---
 
 FAKE_MAVEN = """
@@ -340,8 +360,6 @@ def test_failed_build_is_a_sentence(sandbox, output, words):
     sandbox.with_packages().notebook("00-a", "1")
     sandbox.tool("mvn", f"print({output!r}); sys.exit(1)")
     # The kernel's file in the lent .venv must keep this machine's JDK, so it is used here too.
-    from course.jdk import find_jdk
-
     done = sandbox.course("run", JAVA_HOME=str(find_jdk().home))
     assert_problem(done, *words)
     assert not (sandbox.root / "target/lib/built-from").exists()

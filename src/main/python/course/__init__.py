@@ -1,4 +1,4 @@
-"""What stands behind `./course`. Only Python's standard library, except in `execute` and `pages`.
+"""What stands behind `./course`. Only Python's standard library, except in what runs inside .venv.
 
 In reading order:
     problem      something the reader can put right: a sentence and a remedy
@@ -10,6 +10,11 @@ In reading order:
     lessons      the notebooks and their names
     execute      running one notebook (inside .venv, with nbclient)
     pages        the HTML page of an executed notebook (inside .venv, with nbconvert)
-    lab, run, test, bench, doctor    one file for each word
+    grader       the Java program that knows the exercises
+    roster       who is in the class
+    seats        the secret of a class, and each student's number
+    editions     a student's edition of a problem set
+    metadata     what nbgrader says to an edition (inside .venv, with nbgrader)
+    lab, run, test, bench, release, doctor    one file for each word
     main         the command line
 """

@@ -18,6 +18,23 @@ LOG = BUILD / "pip.log"
 _STAMP = VENV / "made-from"  # written last: a .venv without it is half made
 _KERNEL = VENV / "share" / "jupyter" / "kernels" / "java"
 _LAB_SETTINGS = VENV / "share" / "jupyter" / "lab" / "settings" / "overrides.json"
+_SERVER = VENV / "etc" / "jupyter" / "jupyter_server_config.json"
+_LAB_PAGE = VENV / "etc" / "jupyter" / "labconfig" / "page_config.json"
+
+# nbgrader is a library here. Its pages and those of what it brings along are not for students; a
+# teacher who wants them has an nbgrader of their own.
+_SERVER_EXTENSIONS = [
+    "nbgrader.server_extensions.assignment_list",
+    "nbgrader.server_extensions.course_list",
+    "nbgrader.server_extensions.formgrader",
+    "nbgrader.server_extensions.validate_assignment",
+    "notebook",
+]
+_LAB_EXTENSIONS = [
+    "@jupyter/nbgrader",
+    "@jupyter-notebook/lab-extension",
+    "@jupyter-widgets/jupyterlab-manager",
+]
 
 
 def is_current() -> bool:
@@ -35,6 +52,9 @@ def ensure(jdk: Jdk) -> None:
     # JupyterLab would ask at its first start whether it may fetch news.
     silent = {"fetchNews": "false", "checkForUpdates": False}
     _write_json(_LAB_SETTINGS, {"@jupyterlab/apputils-extension:notification": silent})
+    off = {"jpserver_extensions": dict.fromkeys(_SERVER_EXTENSIONS, False)}
+    _write_json(_SERVER, {"ServerApp": off})
+    _write_json(_LAB_PAGE, {"disabledExtensions": dict.fromkeys(_LAB_EXTENSIONS, True)})
 
 
 def environment(jdk: Jdk) -> dict[str, str]:
