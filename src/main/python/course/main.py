@@ -15,6 +15,7 @@ WORDS = {
     "test": "prove everything: Maven's checks and tests, the lessons, this launcher",
     "bench": "measure how fast the optimizers are",
     "release": "make the notebooks of a problem set that are handed out",
+    "gradebook": "enter what the grader found into nbgrader's gradebook",
     "doctor": "say what is there, what is missing, and how to install it",
 }
 _HANDS_ON = {
@@ -27,7 +28,7 @@ Thalweg: the optimization algorithms behind machine learning, taught in Java not
 
 usage: {{command}} WORD [ARGUMENTS]
 
-{chr(10).join(f'  {word:<8} {what}' for word, what in WORDS.items())}
+{chr(10).join(f'  {word:<9} {what}' for word, what in WORDS.items())}
 
 Start with   {{command}} lab
 Trouble?     {{command}} doctor

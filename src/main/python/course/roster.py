@@ -9,7 +9,12 @@ from pathlib import Path
 
 from course.problem import Problem
 
-COLUMNS = ("id", "last_name", "first_name", "email")
+_COLUMNS = {  # what platforms call them
+    "id": ("id", "student_id", "student", "username", "user_id"),
+    "last_name": ("last_name", "lastname", "last", "surname", "family_name"),
+    "first_name": ("first_name", "firstname", "first", "given_name"),
+    "email": ("email", "e-mail", "email_address", "mail"),
+}
 _ID = re.compile(r"[\w@][\w.@+ -]{0,99}(?<![. ])")  # it names a folder, on every system
 _SHOWN = 8
 
@@ -27,8 +32,9 @@ class Student:
 def read(file: Path) -> list[Student]:
     """Returns the students in the order of the file, or raises what is wrong with its rows."""
     lines = _table(file)
-    head = [name.strip().lower() for name in next(lines, (0, []))[1]]
-    if "id" not in head:
+    head = [name.strip().lower().replace(" ", "_") for name in next(lines, (0, []))[1]]
+    at = {column: next((n for n in names if n in head), None) for column, names in _COLUMNS.items()}
+    if at["id"] is None:
         raise Problem(
             f"{file} has no column id; its first line is: {', '.join(head) or '(empty)'}.",
             "The first line names the columns: id,last_name,first_name,email.",
@@ -40,7 +46,7 @@ def read(file: Path) -> list[Student]:
             wrong.append(f"line {number} has {len(cells)} fields, and there are {len(head)} columns")
             continue
         row = dict(zip(head, map(str.strip, cells)))
-        student = Student(*(_nfc(row.get(column, "")) for column in COLUMNS))
+        student = Student(*(_nfc(row.get(name, "")) for name in at.values()))
         if said := _wrong_id(student.id):
             wrong.append(f"line {number}: {said}")
         # folders that differ only in case are one folder on Windows and macOS
@@ -55,6 +61,11 @@ def read(file: Path) -> list[Student]:
     if not students:
         raise Problem(f"{file} names no student: there is no line below the first.")
     return students
+
+
+def can_be_a_folder(student: str) -> bool:
+    """Returns whether this id can name a folder on every system."""
+    return _ID.fullmatch(student) is not None
 
 
 def _table(file: Path):
@@ -89,7 +100,7 @@ def _table(file: Path):
 def _wrong_id(student: str) -> str | None:
     if not student:
         return "the id is missing"
-    if not _ID.fullmatch(student):
+    if not can_be_a_folder(student):
         return (
             f"{student!r} cannot name a folder; an id has letters, digits and . _ - + @ or blanks"
             " inside, at most 100"
