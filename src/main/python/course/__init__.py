@@ -15,6 +15,8 @@ In reading order:
     seats        the secret of a class, and each student's number
     editions     a student's edition of a problem set
     metadata     what nbgrader says to an edition (inside .venv, with nbgrader)
-    lab, run, test, bench, release, doctor    one file for each word
+    results      what the grader wrote about each submission
+    scores       into nbgrader's gradebook (inside .venv, with nbgrader)
+    lab, run, test, bench, validate, release, gradebook, doctor    one file for each word
     main         the command line
 """

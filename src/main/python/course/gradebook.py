@@ -18,7 +18,11 @@ _SHOWN = 8
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("problem_set", metavar="PROBLEM_SET", help="such as ps1")
     parser.add_argument(
-        "results", type=Path, metavar="RESULTS", help="the folder that ./course grade wrote"
+        "results",
+        type=Path,
+        nargs="?",
+        metavar="RESULTS",
+        help="the folder that ./course grade wrote (default: class/graded/PROBLEM_SET)",
     )
     parser.add_argument(
         "--students", type=Path, metavar="FILE", help="the class as CSV, for names and addresses"
@@ -43,7 +47,7 @@ def main(options: argparse.Namespace) -> int:
     packages.ensure(jdk)
     library.ensure(jdk)
     asked = grader.problem_set(jdk, options.problem_set)
-    graded = results.read(options.results, asked.id)
+    graded = results.read(options.results or CLASS / "graded" / asked.id, asked)
     master = release.master(asked)
     unfit, students = [], []
     for one in graded:
@@ -71,12 +75,6 @@ def main(options: argparse.Namespace) -> int:
 
 
 def _student(asked: ProblemSet, one: results.Submission, who: roster.Student, out: Path) -> dict:
-    missing = [task.id for task in asked.tasks if task.id not in one.answers]
-    if missing:
-        raise Problem(
-            f"The results of {one.student} lack {', '.join(missing)}:"
-            f" they are of another {asked.id}. Grade again."
-        )
     stamp = out / "submitted" / one.student / asked.id / "timestamp.txt"
     return {
         "id": who.id,

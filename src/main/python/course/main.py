@@ -14,6 +14,7 @@ WORDS = {
     "run": "execute lessons without a browser; pages go to build/lessons",
     "test": "prove everything: Maven's checks and tests, the lessons, this launcher",
     "bench": "measure how fast the optimizers are",
+    "validate": "try a problem set: its notebook, its stubs, right and wrong answers",
     "release": "make the notebooks of a problem set that are handed out",
     "gradebook": "enter what the grader found into nbgrader's gradebook",
     "doctor": "say what is there, what is missing, and how to install it",

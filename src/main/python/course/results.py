@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
+from course.grader import ProblemSet, Task
 from course.problem import Problem
 
 
@@ -14,6 +15,8 @@ class Answer:
     score: int | None
     comment: str
     source: str
+    status: str
+    marks: list[dict]
 
 
 @dataclass(frozen=True)
@@ -26,35 +29,41 @@ class Submission:
     pages: list[Path]
 
 
-def read(folder: Path, problem_set: str) -> list[Submission]:
+def read(folder: Path, asked: ProblemSet) -> list[Submission]:
     """Returns all of them, in the order of the students' names."""
-    files = sorted((folder / "results").glob("*.json"))
-    if not files:
+    files = (folder / "results").glob("*.json")
+    found = [_submission(file, folder, asked) for file in files]
+    if not found:
         raise Problem(
-            f"{folder} holds no results of {problem_set}.",
-            f"./course grade {problem_set} SUBMISSIONS makes them.",
+            f"{folder} holds no results of {asked.id}.",
+            f"./course grade {asked.id} SUBMISSIONS makes them.",
         )
-    return [_submission(json.loads(file.read_text(encoding="utf-8")), folder) for file in files]
+    return sorted(found, key=lambda one: one.student)
 
 
-def _submission(result: dict, folder: Path) -> Submission:
-    answers = {task["task"]: _answer(task) for task in result["tasks"]}
-    page = folder / "feedback" / f"{result['student']}.html"
-    return Submission(result["student"], result["seat"], answers, [page] if page.exists() else [])
+def _submission(file: Path, folder: Path, asked: ProblemSet) -> Submission:
+    result = json.loads(file.read_text(encoding="utf-8"))["result"]
+    came = {task["task"]: task for task in result["tasks"]}
+    if result["problemSet"] != asked.id or came.keys() != {task.id for task in asked.tasks}:
+        raise Problem(
+            f"The result of {result['student']} is not of {asked.id} as it is now: {file}.",
+            f"Grade {asked.id} again, or name the folder that holds its results.",
+        )
+    answers = {task.id: _answer(task, came[task.id]) for task in asked.tasks}
+    page = folder / "feedback" / f"{file.stem}.html"
+    pages = [page] if page.exists() else []
+    return Submission(result["student"], result["seat"], answers, pages)
 
 
-def _answer(task: dict) -> Answer:
-    if task["status"] == "MANUAL":
-        return Answer(None, "", task["source"])
-    marks = task["marks"]
+def _answer(task: Task, came: dict) -> Answer:
+    source = "\n".join(excerpt["text"] for excerpt in came["source"])
+    if came["status"] == "MANUAL":
+        return Answer(None, "", source, came["status"], [])
+    marks = came["marks"]
     earned = sum(mark["points"] for mark in marks if mark["held"])
-    lines = [f"{earned} of {sum(mark['points'] for mark in marks)} points."]
-    if task["sentence"]:
-        lines.append(task["sentence"])
-    said = {task["sentence"]}
+    said = dict.fromkeys([f"{earned} of {task.points} points.", came["sentence"]])
     for mark in marks:
         if not mark["held"] and mark["sentence"] not in said:
-            said.add(mark["sentence"])
-            lines.append(f"{mark['claim']} ({mark['points']}): {mark['sentence']}")
-    lines += task["notes"]
-    return Answer(earned, "\n\n".join(lines), task["source"])
+            said[f"{mark['sentence']} *({mark['claim']}: {mark['points']})*"] = None
+    said.update(dict.fromkeys(came["notes"]))
+    return Answer(earned, "\n\n".join(filter(None, said)), source, came["status"], marks)
