@@ -52,7 +52,8 @@ class ProblemSet:
 
 def command(jdk: Jdk, *arguments) -> list:
     """Returns the command that starts the grader; the library must be built."""
-    return [jdk.java, "-cp", LIB / "*", "org.thalweg.grade.command.Main", *arguments]
+    jars = os.pathsep.join([str(LIB / "*"), str(LIB / "grader" / "*")])
+    return [jdk.java, "-cp", jars, "org.thalweg.grade.command.Main", *arguments]
 
 
 def problem_set(jdk: Jdk, name: str) -> ProblemSet:

@@ -12,6 +12,9 @@ public interface Running extends Given, Closeable {
      */
     List<String> notes();
 
+    /** Returns whether it was stopped: too slow, too large, ended the process, broke the rules. */
+    boolean stopped();
+
     @Override
     void close();
 }

@@ -1,0 +1,2 @@
+/** The command line of the grader. */
+package org.thalweg.grade.command;
