@@ -9,14 +9,14 @@ public sealed interface Compiled {
     /** Returns the task's name. */
     String task();
 
-    /** Returns the student's source that belongs to the answer; empty if there is none. */
-    String source();
+    /** Returns the student's lines that belong to the answer, in the order of the notebook. */
+    List<Excerpt> source();
 
     /**
      * It compiles.
      *
      * @param task the task's name
-     * @param source what was taken from the notebook for it
+     * @param source what was taken from the notebook for it, helpers too
      * @param entry the binary name of the class that holds the definitions as static members
      * @param classes binary names and class files, {@code entry} and its nested classes only
      * @param lines where each line of the compiled source stands in the notebook; line n is at n−1
@@ -24,7 +24,7 @@ public sealed interface Compiled {
      */
     record Ready(
             String task,
-            String source,
+            List<Excerpt> source,
             String entry,
             Map<String, byte[]> classes,
             List<Optional<Place>> lines,
@@ -39,8 +39,8 @@ public sealed interface Compiled {
      */
     record Absent(String task, String sentence) implements Compiled {
         @Override
-        public String source() {
-            return "";
+        public List<Excerpt> source() {
+            return List.of();
         }
     }
 
@@ -48,10 +48,10 @@ public sealed interface Compiled {
      * It does not compile, or not within its limits.
      *
      * @param task the task's name
-     * @param source what was taken from the notebook for it
+     * @param source what was taken from the notebook for it, helpers too
      * @param sentence what the student reads
      * @param place where, if known
      */
-    record Broken(String task, String source, String sentence, Optional<Place> place)
+    record Broken(String task, List<Excerpt> source, String sentence, Optional<Place> place)
             implements Compiled {}
 }

@@ -21,7 +21,7 @@ public record TaskResult(
         List<Mark> marks,
         String sentence,
         Optional<Place> place,
-        String source,
+        List<Excerpt> source,
         List<String> notes) {
     /** The kinds of answers. */
     public enum Status {
@@ -42,6 +42,7 @@ public record TaskResult(
     /** Copies the lists. */
     public TaskResult {
         marks = List.copyOf(marks);
+        source = List.copyOf(source);
         notes = List.copyOf(notes);
     }
 
