@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
  * The little markup of the replies: {@code `code`}, {@code *emphasis*}, and a blank line between
  * paragraphs. Everything else is escaped.
  */
-final class Prose {
+public final class Prose {
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final Pattern EMPHASIS =
             Pattern.compile("(?<![\\w*])\\*(\\S[^*]*?)\\*(?![\\w*])");
@@ -31,8 +31,8 @@ final class Prose {
         return out.toString();
     }
 
-    /** One paragraph's worth of HTML. Emphasis is not looked for inside code. */
-    static String inline(String text) {
+    /** Returns one paragraph's worth of HTML. Emphasis is not looked for inside code. */
+    public static String inline(String text) {
         String oneLine = text.strip().replaceAll("\\s*\\n\\s*", " ");
         StringBuilder out = new StringBuilder();
         var code = CODE.matcher(oneLine);
@@ -49,11 +49,13 @@ final class Prose {
         return EMPHASIS.matcher(escape(text)).replaceAll("<em>$1</em>");
     }
 
-    static String[] paragraphs(String text) {
+    /** Returns the paragraphs of a text. */
+    public static String[] paragraphs(String text) {
         return text.strip().split("\\n\\s*\\n");
     }
 
-    static String plain(String text) {
+    /** Returns the text without its markup, a paragraph a line. */
+    public static String plain(String text) {
         String[] paragraphs = paragraphs(text);
         for (int i = 0; i < paragraphs.length; i++) {
             String line = paragraphs[i].strip().replaceAll("\\s*\\n\\s*", " ");

@@ -96,11 +96,7 @@ public abstract class Figure implements Displayable {
      * @return a picture of twice that many pixels in width, for high-density screens
      */
     public final BufferedImage image(int width) {
-        if (width != Size.WIDE && width != Size.NARROW) {
-            throw new IllegalArgumentException(
-                    "width must be " + Size.WIDE + " or " + Size.NARROW + ", got " + width);
-        }
-        Size size = size(width == Size.NARROW);
+        Size size = size(isNarrow(width));
         BufferedImage image =
                 new BufferedImage(2 * size.width(), 2 * size.height(), BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
@@ -171,6 +167,24 @@ public abstract class Figure implements Displayable {
     @Override
     public final String toString() {
         return alt == null ? "Figure without alt text" : text();
+    }
+
+    /**
+     * Draws the figure as an SVG element to stand in a page, with the alt text in it.
+     *
+     * @param width 600, or 340 for the arrangement for phones
+     * @param key begins every id in it, so that several figures can stand in one page
+     */
+    public final String svg(int width, String key) {
+        return Svg.element(this, size(isNarrow(width)), key);
+    }
+
+    private static boolean isNarrow(int width) {
+        if (width != Size.WIDE && width != Size.NARROW) {
+            throw new IllegalArgumentException(
+                    "width must be " + Size.WIDE + " or " + Size.NARROW + ", got " + width);
+        }
+        return width == Size.NARROW;
     }
 
     /**
