@@ -226,6 +226,35 @@ class ConjugateGradientTest {
     }
 
     @Test
+    void alongALineThereIsNoCurvature() {
+        Objective line =
+                (p, g) -> {
+                    g[0] = 1;
+                    return p[0];
+                };
+        double[] x = {3};
+        Optimizer opt = conjugateGradient().start();
+        opt.step(x, line);
+        assertThat(opt.stopped()).isEqualTo(Stop.CURVATURE);
+        assertThat(x[0]).isEqualTo(3);
+    }
+
+    @Test
+    void theGradientToleranceIsOfTheLargestEntryAndInclusive() {
+        Optimizer opt = conjugateGradient().gradientTolerance(0.5).start();
+        double[] x = {0.5, -0.5};
+        assertThat(opt.step(x, quadratic(1, 1))).isEqualTo(0.25);
+        assertThat(opt.stopped()).isEqualTo(Stop.GRADIENT);
+        assertThat(opt.gradientNorm()).isEqualTo(Math.sqrt(0.5));
+        assertThat(x).containsExactly(0.5, -0.5);
+        x[1] = -Math.nextUp(0.5);
+        double value = quadratic(1, 1).value(x);
+        assertThat(opt.step(x, quadratic(1, 1))).isEqualTo(value);
+        assertThat(opt.done()).isFalse();
+        assertThat(x).containsExactly(new double[] {0, 0}, within(1e-16));
+    }
+
+    @Test
     void theFormulasByHand() {
         double[] g = {1, 2};
         double[] next = {2, -1};
@@ -325,6 +354,48 @@ class ConjugateGradientTest {
         // = (−11, −3, 0, 0), gᵀd = 13 > 0: so d = −g; α₀ = 1 · 1 / 13.
         opt.step(x, f);
         assertThat(x).containsExactly(new double[] {2 / 13.0, -3 / 13.0, 0, 0}, within(1e-15));
+    }
+
+    /** Two updates of length α₀ from the origin; the gradients are given, the values fall. */
+    private static double[] afterTwo(Conjugation beta, double[]... gradients) {
+        int[] calls = new int[1];
+        Objective f =
+                (p, g) -> {
+                    System.arraycopy(gradients[calls[0]++], 0, g, 0, g.length);
+                    return -calls[0];
+                };
+        double[] x = new double[gradients[0].length];
+        Optimizer opt = nonlinearConjugateGradient().beta(beta).search(fixedStep(1)).start();
+        opt.step(x, f);
+        double[] first = x.clone();
+        opt.step(x, f);
+        for (int i = 0; i < x.length; i++) {
+            x[i] -= first[i];
+        }
+        return x;
+    }
+
+    @Test
+    void aDirectionAlongALevelIsGivenUp() {
+        // β = 10, d = −g + 10 (−1, 0, 0) = (−9, −3, 0) and gᵀd = 0: so d = −g, α₀ = 1/10.
+        double[] g = {-1, 3, 0};
+        assertThat(afterTwo(Conjugation.FLETCHER_REEVES, new double[] {1, 0, 0}, g, g, g))
+                .containsExactly(new double[] {0.1, -0.3, 0}, within(1e-16));
+    }
+
+    @Test
+    void gradientsAreFarFromOrthogonalFromPowellsBoundOn() {
+        // |g₊ᵀg| = 1 = 0.2 ‖g₊‖²: so d = −g, α₀ = 1/5.
+        double[] g = {1, 2, 0};
+        assertThat(afterTwo(Conjugation.FLETCHER_REEVES, new double[] {1, 0, 0}, g, g, g))
+                .containsExactly(new double[] {-0.2, -0.4, 0}, within(1e-16));
+    }
+
+    @Test
+    void theLengthOfTheStepIsReported() {
+        Optimizer opt = conjugateGradient().start();
+        opt.step(new double[] {4}, quadratic(2));
+        assertThat(opt.rate()).isEqualTo(0.5);
     }
 
     @Test

@@ -42,11 +42,11 @@ class LineSearchTest {
     private final SplittableRandom random = new SplittableRandom(31);
 
     /** What a search found, and every α it tried. */
-    private record Found(
+    record Found(
             double alpha, double[] x, double[] g, double value, List<Double> tried, Stop stop) {}
 
     /** Searches once from 0 along d in one dimension. */
-    private static Found search(
+    static Found search(
             LineSearch search, double first, DoubleUnaryOperator value, DoubleUnaryOperator slope) {
         List<Double> tried = new ArrayList<>();
         Objective f =
@@ -58,7 +58,7 @@ class LineSearchTest {
         return search(search, f, new double[1], new double[] {1}, first, tried);
     }
 
-    private static Found search(
+    static Found search(
             LineSearch search,
             Objective f,
             double[] start,

@@ -387,11 +387,13 @@ class NewtonTest {
                         saddleFreeNewton().gradientTolerance(0.5))) {
             double[] x = {0.5, -0.5};
             Optimizer opt = method.start();
-            opt.step(x, quadratic(1, 1));
+            assertThat(opt.step(x, quadratic(1, 1))).isEqualTo(0.25);
             assertThat(opt.stopped()).isEqualTo(Stop.GRADIENT);
+            assertThat(opt.gradientNorm()).isEqualTo(Math.sqrt(0.5));
             assertThat(x).containsExactly(0.5, -0.5);
             x[1] = -Math.nextUp(0.5);
-            opt.step(x, quadratic(1, 1));
+            double value = quadratic(1, 1).value(x);
+            assertThat(opt.step(x, quadratic(1, 1))).isEqualTo(value);
             assertThat(opt.done()).isFalse();
             assertThat(x).containsExactly(0, 0);
         }

@@ -325,7 +325,7 @@ class QuasiNewtonTest {
     void theGradientToleranceIsOfTheLargestEntryAndInclusive(Method method) {
         Optimizer opt = method.start();
         double[] x = {0.25, -0.25};
-        opt.step(x, quadratic(1, 1));
+        assertThat(opt.step(x, quadratic(1, 1))).isEqualTo(0.0625);
         assertThat(opt.stopped()).isEqualTo(Stop.GRADIENT);
         assertThat(x).containsExactly(0.25, -0.25);
         assertThat(opt.gradientNorm()).isEqualTo(Math.sqrt(0.125));
