@@ -1,8 +1,5 @@
 package org.thalweg.check;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
@@ -152,16 +149,8 @@ public final class Expect {
 
     /** Code that computes and does not print. */
     public static void silent(Action action) throws Exception {
-        PrintStream out = System.out;
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
-        try {
-            action.run();
-        } finally {
-            System.setOut(out);
-        }
         that(
-                bytes.size() == 0,
+                Printed.during(action) == 0,
                 "Your code prints. Printing is not returning: the caller gets what `return` gives."
                         + " Take the print out.");
     }

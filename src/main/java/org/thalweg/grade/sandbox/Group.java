@@ -6,12 +6,14 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /** A process that is killed together with what it has started. */
 final class Group extends Process {
     private final Process leader;
     private final boolean leads;
+    private final AtomicBoolean killed = new AtomicBoolean();
 
     /**
      * A group.
@@ -25,6 +27,9 @@ final class Group extends Process {
 
     @Override
     public Process destroyForcibly() {
+        if (killed.getAndSet(true)) {
+            return this; // by now the number may be another's
+        }
         List<ProcessHandle> children;
         try (Stream<ProcessHandle> all = leader.descendants()) {
             children = all.toList();
