@@ -86,6 +86,8 @@ final class RemoteAnswer implements Running, Values.Objects {
     /** Why the answer is not called any more. Set once, by whichever thread ends it. */
     private volatile String stopped;
 
+    private boolean closed;
+
     RemoteAnswer(Compiled.Ready answer, Process process, Limits limits) throws IOException {
         this.answer = answer;
         this.limits = limits;
@@ -188,8 +190,14 @@ final class RemoteAnswer implements Running, Values.Objects {
     }
 
     @Override
+    public boolean stopped() {
+        return stopped != null;
+    }
+
+    @Override
     public void close() {
-        kill("This answer was closed.");
+        closed = true;
+        process.destroyForcibly();
         clock.close();
         try {
             process.waitFor(5, TimeUnit.SECONDS);
@@ -268,6 +276,9 @@ final class RemoteAnswer implements Running, Values.Objects {
     }
 
     private Object exchange(byte tag, Member member, Object[] arguments) {
+        if (closed) {
+            throw new IllegalStateException("this answer was closed");
+        }
         if (stopped != null) {
             throw new AnswerStopped(stopped);
         }

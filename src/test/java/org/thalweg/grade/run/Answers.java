@@ -47,7 +47,7 @@ final class Answers {
                 IntStream.rangeClosed(1, (int) source.lines().count())
                         .mapToObj(line -> Optional.of(new Place(4, line)))
                         .toList();
-        return new Compiled.Ready("x", source, "Answer_x", classes(whole), lines, List.of());
+        return new Compiled.Ready("x", List.of(), "Answer_x", classes(whole), lines, List.of());
     }
 
     private static Map<String, byte[]> classes(String source) {
