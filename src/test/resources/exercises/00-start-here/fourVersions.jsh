@@ -4,6 +4,9 @@ double[] fourVersions = {0.25, 2, 0, 0.25};
 //// right: computed
 double[] fourVersions = {0.5 * 0.5, (int) 0.5 ^ 2, 1/2 * 0.5 * 0.5 * 2, Math.pow(0.5, 2)};
 
+//// right: an array made with new
+double[] fourVersions = new double[] {0.25, 2, 0, 0.25};
+
 //// wrong: exclusive or
 double[] fourVersions = {0.25, 0, 0, 0.25};
 

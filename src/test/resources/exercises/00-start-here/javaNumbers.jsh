@@ -4,6 +4,9 @@ double[] javaNumbers = {3, 3.5, 0.001};
 //// right: let Java say it
 double[] javaNumbers = {7/2, 7/2.0, 1e-3};
 
+//// right: an array made with new
+double[] javaNumbers = new double[] {3, 3.5, 0.001};
+
 //// wrong: drops the rest
 double[] javaNumbers = {3.5, 3.5, 0.001};
 

@@ -4,6 +4,9 @@ double[] bestStep = {1.0 / 3, 2.0 / 3, 0.5, 0.5};
 //// right: three digits
 double[] bestStep = {0.333, 0.667, 0.5, 0.5};
 
+//// right: an array made with new
+double[] bestStep = new double[] {1.0 / 3, 2.0 / 3, 0.5, 0.5};
+
 //// wrong: is 0 in Java
 double[] bestStep = {1 / 3, 2 / 3, 0.5, 0.5};
 

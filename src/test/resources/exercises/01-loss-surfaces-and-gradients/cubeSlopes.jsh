@@ -4,6 +4,9 @@ double[] cubeSlopes = {15.25, 12.25};
 //// right: by Java
 double[] cubeSlopes = {(2.5 * 2.5 * 2.5 - 8) / 0.5, (2.5 * 2.5 * 2.5 - 1.5 * 1.5 * 1.5) / 1};
 
+//// right: an array made with new
+double[] cubeSlopes = new double[] {15.25, 12.25};
+
 //// wrong: 2h apart
 double[] cubeSlopes = {15.25, 24.5};
 

@@ -20,6 +20,16 @@ double relativeError(double[] got, double[] want) {
     return worst;
 }
 
+//// right: with streams
+double relativeError(double[] got, double[] want) {
+    double floor = 1e-3 * Arrays.stream(want).map(Math::abs).max().orElse(0);
+    return java.util.stream.IntStream.range(0, want.length)
+        .filter(i -> got[i] != want[i])
+        .mapToDouble(i -> Math.abs(got[i] - want[i])
+            / Math.max(floor, Math.max(Math.abs(got[i]), Math.abs(want[i]))))
+        .max().orElse(0);
+}
+
 //// wrong: without a floor
 double relativeError(double[] got, double[] want) {
     double worst = 0;

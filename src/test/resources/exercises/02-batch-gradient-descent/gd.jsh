@@ -33,6 +33,20 @@ double[][] gd(Objective f, double[] w0, double lr, int steps, double tol) {
     return Arrays.copyOf(path, t + 1);
 }
 
+//// right: a loop that asks first
+double[][] gd(Objective f, double[] w0, double lr, int steps, double tol) {
+    ArrayList<double[]> path = new ArrayList<>(List.of(w0.clone()));
+    double[] g = new double[w0.length];
+    while (path.size() <= steps) {
+        double[] w = path.get(path.size() - 1).clone();
+        f.valueAndGradient(w, g);
+        if (Math.sqrt(Arrays.stream(g).map(v -> v * v).sum()) <= tol) break;
+        for (int i = 0; i < w.length; i++) w[i] = w[i] - lr * g[i];
+        path.add(w);
+    }
+    return path.toArray(double[][]::new);
+}
+
 //// wrong: path climbs
 double[][] gd(Objective f, double[] w0, double lr, int steps, double tol) {
     List<double[]> rows = new ArrayList<>();

@@ -4,6 +4,9 @@ double[] luckyStart = {1, 1e-6};
 //// right: a large flat coordinate, the other side
 double[] luckyStart = {-5000, -1};
 
+//// right: no start in the steep direction to speak of
+double[] luckyStart = new double[] {1000, 1e-3};
+
 //// wrong: very first update
 double[] luckyStart = {1, 1};
 

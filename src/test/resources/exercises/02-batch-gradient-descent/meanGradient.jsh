@@ -22,6 +22,17 @@ double[] meanGradient(double[] x, double[] y, double w, double b) {
     return g;
 }
 
+//// right: residuals first
+double[] meanGradient(double[] x, double[] y, double w, double b) {
+    int n = x.length;
+    double[] r = new double[n];
+    for (int i = 0; i < n; i++) r[i] = (b - y[i]) + x[i] * w;
+    double slope = 0, level = 0;
+    for (double each : r) level += each;
+    for (int i = n - 1; i >= 0; i--) slope += r[i] * x[i];
+    return new double[] {slope / n, level / n};
+}
+
 //// wrong: gradient of the sum
 double[] meanGradient(double[] x, double[] y, double w, double b) {
     double gw = 0, gb = 0;

@@ -4,6 +4,9 @@ double[] twoSteps = {0.81, -0.9, 0.6561, 0.81};
 //// right: computed
 double[] twoSteps = {1 - 0.19, 1 - 1.9, Math.pow(0.81, 2), Math.pow(-0.9, 2)};
 
+//// right: an array made with new
+double[] twoSteps = new double[] {0.81, -0.9, 0.6561, 0.81};
+
 //// wrong: uphill
 double[] twoSteps = {1.19, 2.9, 1.4161, 8.41};
 

@@ -15,6 +15,13 @@ double bestRate(double[] eigenvalues) {
     return 1 / (0.5 * (e[0] + e[e.length - 1]));
 }
 
+//// right: with streams
+double bestRate(double[] eigenvalues) {
+    double low = Arrays.stream(eigenvalues).min().getAsDouble();
+    double high = Arrays.stream(eigenvalues).max().getAsDouble();
+    return 1 / ((low + high) / 2);
+}
+
 //// wrong: That is 1/L
 double bestRate(double[] eigenvalues) {
     double L = 0;

@@ -30,6 +30,26 @@ double[][] standardize(double[][] train, double[][] x) {
     return Standardizer.fit(train).transform(x);
 }
 
+//// right: the mean of the squares less the square of the mean, of shifted numbers
+double[][] standardize(double[][] train, double[][] x) {
+    int d = train[0].length;
+    double[] mean = new double[d], square = new double[d];
+    for (double[] row : train)
+        for (int j = 0; j < d; j++) {
+            double shifted = row[j] - train[0][j];
+            mean[j] += shifted / train.length;
+            square[j] += shifted * shifted / train.length;
+        }
+    double[][] out = new double[x.length][d];
+    for (int i = 0; i < x.length; i++)
+        for (int j = 0; j < d; j++) {
+            double variance = square[j] - mean[j] * mean[j];
+            double shifted = x[i][j] - train[0][j];
+            out[i][j] = variance <= 1e-24 ? 0 : (shifted - mean[j]) / Math.sqrt(variance);
+        }
+    return out;
+}
+
 //// wrong: but do not center
 double[][] standardize(double[][] train, double[][] x) {
     int n = train.length, d = train[0].length;

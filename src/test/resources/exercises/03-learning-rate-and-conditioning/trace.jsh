@@ -4,6 +4,9 @@ double[] trace = {2.0 / 11, 9.0 / 11, 3.0 / 11, -9.0 / 11};
 //// right: three digits
 double[] trace = {0.182, 0.818, 0.273, -0.818};
 
+//// right: an array made with new
+double[] trace = new double[] {2.0 / 11, 9.0 / 11, 3.0 / 11, -9.0 / 11};
+
 //// wrong: 1/L
 double[] trace = {0.1, 0.9, 0.6, 0};
 

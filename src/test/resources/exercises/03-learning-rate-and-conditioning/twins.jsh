@@ -16,6 +16,18 @@ double[][] twins() {
     return Standardizer.fit(rows).transform(rows);
 }
 
+//// right: three rows on a line, nearly
+double[][] twins() {
+    double[][] rows = {{-1, -1}, {0, 0.1}, {1, 0.9}};
+    for (int j = 0; j < 2; j++) {
+        double mean = 0, square = 0;
+        for (double[] row : rows) mean += row[j] / 3;
+        for (double[] row : rows) square += (row[j] - mean) * (row[j] - mean) / 3;
+        for (double[] row : rows) row[j] = (row[j] - mean) / Math.sqrt(square);
+    }
+    return rows;
+}
+
 //// wrong: it is not standardized
 double[][] twins() {
     return new double[][] {{100, 1}, {150, 3}, {200, 2}};

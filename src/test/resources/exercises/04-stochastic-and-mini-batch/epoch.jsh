@@ -30,6 +30,24 @@ void epoch(double[] w, double[][] x, double[] y,
     }
 }
 
+//// right: all residuals of the batch first
+void epoch(double[] w, double[][] x, double[] y,
+           int[] order, int B, double lr) {
+    for (int from = 0; from < order.length; from += B) {
+        int[] batch = Arrays.copyOfRange(order, from, Math.min(from + B, order.length));
+        double[] r = new double[batch.length];
+        for (int k = 0; k < batch.length; k++) {
+            for (int j = 0; j < w.length; j++) r[k] += w[j] * x[batch[k]][j];
+            r[k] -= y[batch[k]];
+        }
+        for (int k = 0; k < batch.length; k++) {
+            for (int j = 0; j < w.length; j++) {
+                w[j] -= lr / batch.length * r[k] * x[batch[k]][j];
+            }
+        }
+    }
+}
+
 //// wrong: You sum the gradients
 void epoch(double[] w, double[][] x, double[] y,
            int[] order, int B, double lr) {

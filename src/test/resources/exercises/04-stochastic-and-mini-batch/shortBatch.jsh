@@ -4,6 +4,9 @@ double[] shortBatch = {2.5, 6.5, 9.5, 5.5};
 //// right: left to Java
 double[] shortBatch = {10 / 4.0, 26 / 4.0, 19 / 2.0, 55 / 10.0};
 
+//// right: an array made with new
+double[] shortBatch = new double[] {2.5, 6.5, 9.5, 5.5};
+
 //// wrong: mean of the means
 double[] shortBatch = {2.5, 6.5, 9.5, 6.167};
 

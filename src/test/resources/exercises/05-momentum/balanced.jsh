@@ -4,6 +4,9 @@ double[] balanced = {1 / 9.0, 4 / 9.0, 2 / 3.0};
 //// right: rounded
 double[] balanced = {0.1111, 0.4444, 0.6667};
 
+//// right: an array made with new
+double[] balanced = new double[] {1 / 9.0, 4 / 9.0, 2 / 3.0};
+
 //// wrong: β is its square
 double[] balanced = {1 / 9.0, 2 / 3.0, 2 / 3.0};
 

@@ -151,7 +151,7 @@ void momentumStep(double[] x, double[] g, double[] v,
     }
 }
 
-//// wrong: step
+//// wrong: float
 void momentumStep(double[] x, double[] g, double[] v,
                   double lr, double beta) {
     for (int i = 0; i < x.length; i++) {

@@ -2,13 +2,19 @@
 double[] trace = {-1, -2.5, -4.25};
 
 //// right: computed
-double[] trace = new double[3];
-double speed = 0, place = 0;
-for (int t = 0; t < 3; t++) {
-    speed = 0.5 * speed + 1;
-    place -= speed;
-    trace[t] = place;
+double[] moved() {
+    double[] place = new double[3];
+    double speed = 0;
+    for (int t = 0; t < 3; t++) {
+        speed = 0.5 * speed + 1;
+        place[t] = (t == 0 ? 0 : place[t - 1]) - speed;
+    }
+    return place;
 }
+double[] trace = moved();
+
+//// right: an array made with new
+double[] trace = new double[] {-1, -2.5, -4.25};
 
 //// wrong: You averaged
 double[] trace = {-0.5, -1.25, -2.125};

@@ -13,6 +13,12 @@ double[] tune(double mu, double L) {
     return new double[] {lr, factor * factor};
 }
 
+//// right: fourth roots are not needed
+double[] tune(double mu, double L) {
+    double s = L + mu + 2 * Math.sqrt(L * mu);
+    return new double[] {4 / s, (L + mu - 2 * Math.sqrt(L * mu)) / s};
+}
+
 //// wrong: the balance of gradient descent
 double[] tune(double mu, double L) {
     double root = Math.sqrt(L / mu);

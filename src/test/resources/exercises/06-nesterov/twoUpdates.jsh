@@ -4,6 +4,9 @@ double[] twoUpdates = {0.9, 0.72, 0.9, 0.729, 0.81, 0.5751};
 //// right: to three digits
 double[] twoUpdates = {0.9, 0.72, 0.9, 0.729, 0.81, 0.575};
 
+//// right: an array made with new
+double[] twoUpdates = new double[] {0.9, 0.72, 0.9, 0.729, 0.81, 0.5751};
+
 //// wrong: one look further
 double[] twoUpdates = {0.9, 0.72, 0.9, 0.729, 0.9, 0.729};
 

@@ -36,8 +36,7 @@ public record Choice(String title, int points, Question question, String stub) i
     public List<Mark> marks(Given given, Draw draw) {
         try {
             Verdict verdict = question.check(given.get(Wanted.variable(id(), String.class)));
-            return List.of(
-                    mark(verdict.passed(), verdict.passed() ? "" : verdict.message()));
+            return List.of(mark(verdict.passed(), verdict.passed() ? "" : verdict.message()));
         } catch (Throwable thrown) { // the student's initializers may throw anything
             return lost(Explain.graded(thrown));
         }

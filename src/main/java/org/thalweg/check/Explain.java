@@ -22,8 +22,8 @@ final class Explain {
     }
 
     /**
-     * What a graded answer's author reads. The text of an exception is left out, because a student's
-     * code could put the inputs of hidden checks into it.
+     * What a graded answer's author reads. The text of an exception is left out, because a
+     * student's code could put the inputs of hidden checks into it.
      */
     static String graded(Throwable thrown) {
         Throwable cause = unwrap(thrown);
@@ -40,9 +40,7 @@ final class Explain {
     }
 
     private static String typeOf(Throwable cause) {
-        return cause instanceof AnswerThrew threw
-                ? threw.type()
-                : cause.getClass().getSimpleName();
+        return cause instanceof AnswerThrew threw ? threw.type() : cause.getClass().getSimpleName();
     }
 
     private static String sentence(String type, String message) {

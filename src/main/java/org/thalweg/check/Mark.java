@@ -41,7 +41,6 @@ public record Mark(
     }
 
     static Mark lost(Check<?> check, String sentence, Optional<Traced> traced) {
-        return new Mark(
-                check.claim(), check.points(), false, sentence, check.isHidden(), traced);
+        return new Mark(check.claim(), check.points(), false, sentence, check.isHidden(), traced);
     }
 }

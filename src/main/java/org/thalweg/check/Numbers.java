@@ -40,8 +40,7 @@ public record Numbers(
         try {
             Verdict verdict =
                     values.apply(draw.seat()).check(given.get(Wanted.variable(id, double[].class)));
-            return List.of(
-                    mark(verdict.passed(), verdict.passed() ? "" : verdict.message()));
+            return List.of(mark(verdict.passed(), verdict.passed() ? "" : verdict.message()));
         } catch (Throwable thrown) { // the student's initializers may throw anything
             return lost(Explain.graded(thrown));
         }

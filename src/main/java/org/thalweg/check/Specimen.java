@@ -15,7 +15,8 @@ public record Specimen(String name, String check, String says, String source) {
         Prose.need("the source of " + name, source);
         if (check.isBlank() != says.isBlank()) {
             throw new IllegalArgumentException(
-                    name + ": a wrong answer names its check and its sentence, a right one neither");
+                    name
+                            + ": a wrong answer names its check and its sentence, a right one neither");
         }
     }
 

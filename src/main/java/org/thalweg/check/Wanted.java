@@ -7,8 +7,8 @@ package org.thalweg.check;
  * @param kind method, class or variable
  * @param name as the student writes it
  * @param type of a method: an interface whose one method has the same parameters and result; of a
- *     class: an interface whose one method has the constructor's parameters and returns an interface
- *     with the methods that are called; of a variable: its type
+ *     class: an interface whose one method has the constructor's parameters and returns an
+ *     interface with the methods that are called; of a variable: its type
  */
 public record Wanted<A>(Kind kind, String name, Class<A> type) {
     /** The three things a cell can define. */

@@ -7,7 +7,7 @@ package org.thalweg.core;
  * so g is no longer its gradient: not for line searches.
  *
  * <p>Brock, De, Smith, Simonyan: High-performance large-scale image recognition without
- * normalization, 2021, section 4.1, where λ is 0.01 to 0.16 and the last layer is left out; here
+ * normalization, 2021, section 4, where λ is 0.01 to 0.16 and the last layer is left out; here
  * every block of the layout is clipped. The 10⁻³ lets weights that are 0 begin to move. optax's
  * adaptive_grad_clip takes columns for units, since there a matrix is inputs × outputs. A gradient
  * that is not finite is left as it is, for the optimizer to report.

@@ -12,9 +12,9 @@ package org.thalweg.core;
  * is for.
  *
  * <p>Kwon, Kim, Park, Choi: ASAM: adaptive sharpness-aware minimization for scale-invariant
- * learning of deep neural networks, 2021, equation 9 and algorithm 1, where ρ = 0.5 and η = 0.01.
- * Deviations: T is so for all parameters, the authors' code has T = 1 for biases; the 10⁻¹² keeps a
- * stationary point from becoming 0/0. pytorch_optimizer has η = 0.
+ * learning of deep neural networks, 2021, algorithm 1, where ρ = 0.5 and η = 0.01. Deviations: T is
+ * so for all parameters, the authors' code has T = 1 for biases; the 10⁻¹² keeps a stationary point
+ * from becoming 0/0. pytorch_optimizer has η = 0.
  */
 public final class Asam implements Objective {
     private static final double TINY = 1e-12;

@@ -3,10 +3,25 @@ package org.thalweg.grade;
 import java.util.List;
 import java.util.Optional;
 import org.thalweg.check.ProblemSet;
+import org.thalweg.check.lesson.Lesson00;
+import org.thalweg.check.lesson.Lesson01;
+import org.thalweg.check.lesson.Lesson02;
+import org.thalweg.check.lesson.Lesson03;
+import org.thalweg.check.lesson.Lesson04;
+import org.thalweg.check.lesson.Lesson05;
+import org.thalweg.check.lesson.Lesson06;
 
 /** Everything that can be graded. */
 public final class ProblemSets {
-    private static final List<ProblemSet> ALL = List.of();
+    private static final List<ProblemSet> ALL =
+            List.of(
+                    Lesson00.problems(),
+                    Lesson01.problems(),
+                    Lesson02.problems(),
+                    Lesson03.problems(),
+                    Lesson04.problems(),
+                    Lesson05.problems(),
+                    Lesson06.problems());
 
     private ProblemSets() {}
 

@@ -3,8 +3,8 @@ package org.thalweg.grade;
 import java.util.List;
 
 /**
- * What came of one submission. The same submission, specification and secret give the same bytes: no
- * time of day, no duration.
+ * What came of one submission. The same submission, specification and secret give the same bytes:
+ * no time of day, no duration.
  *
  * @param problemSet its name
  * @param student as named by the platform that exported it, untrusted

@@ -1,12 +1,15 @@
 package org.thalweg.grade;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.util.Arrays;
@@ -14,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
@@ -32,7 +36,7 @@ import org.thalweg.check.Wanted;
 final class Locally implements Given {
     private static final String IMPORTS =
             "import java.util.*; import java.util.function.*; import java.util.stream.*;"
-                    + " import org.thalweg.core.Objective; ";
+                    + " import org.thalweg.core.Objective; import org.thalweg.grade.Fuel; ";
 
     private final Object cell;
 
@@ -41,12 +45,16 @@ final class Locally implements Given {
     }
 
     /**
-     * Compiles cells of definitions.
+     * Compiles cells of definitions, and what the cell below them does with the methods.
      *
      * @throws AnswerStopped with the compiler's first message if they do not compile
      */
-    static Given run(String source) {
-        Map<String, byte[]> classes = compile(IMPORTS + "public class Answer { " + source + "\n}");
+    static Given run(String source, List<Wanted<?>> wanted) {
+        StringBuilder cells = new StringBuilder(source).append('\n');
+        wanted.stream()
+                .filter(each -> each.kind() == Wanted.Kind.METHOD)
+                .forEach(each -> cells.append(handedOver(each)));
+        Map<String, byte[]> classes = compile(IMPORTS + "public class Answer { " + cells + "}");
         ClassLoader loader =
                 new ClassLoader(Locally.class.getClassLoader()) {
                     @Override
@@ -68,11 +76,31 @@ final class Locally implements Given {
         }
     }
 
+    /** Returns {@code Type given_name() { return (a, b) -> name(a, b); }}. */
+    private static String handedOver(Wanted<?> wanted) {
+        Method one =
+                Arrays.stream(wanted.type().getMethods())
+                        .filter(method -> Modifier.isAbstract(method.getModifiers()))
+                        .findFirst()
+                        .orElseThrow();
+        String names =
+                IntStream.range(0, one.getParameterCount())
+                        .mapToObj(i -> "given" + i)
+                        .collect(Collectors.joining(", "));
+        return "public %s given_%s() { return (%s) -> %s(%s); }%n"
+                .formatted(
+                        wanted.type().getCanonicalName(),
+                        wanted.name(),
+                        names,
+                        wanted.name(),
+                        names);
+    }
+
     @Override
     public <A> A get(Wanted<A> wanted) {
         Object found =
                 switch (wanted.kind()) {
-                    case METHOD -> proxy(wanted.type(), (self, m, args) -> method(wanted, m, args));
+                    case METHOD -> handed(wanted.name());
                     case CLASS -> proxy(wanted.type(), (self, m, args) -> made(wanted, m, args));
                     case VARIABLE -> variable(wanted.name());
                 };
@@ -81,8 +109,12 @@ final class Locally implements Given {
         return answer;
     }
 
-    private Object method(Wanted<?> wanted, Method asked, Object[] args) throws Throwable {
-        return call(cell, cell.getClass(), wanted.name(), asked, args);
+    private Object handed(String name) {
+        try {
+            return cell.getClass().getMethod("given_" + name).invoke(cell);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private Object made(Wanted<?> wanted, Method asked, Object[] args) throws Throwable {
@@ -91,7 +123,7 @@ final class Locally implements Given {
                         .filter(each -> each.getSimpleName().equals(wanted.name()))
                         .findFirst()
                         .orElseThrow(() -> missing(wanted.name()));
-        int outer = java.lang.reflect.Modifier.isStatic(type.getModifiers()) ? 0 : 1;
+        int outer = Modifier.isStatic(type.getModifiers()) ? 0 : 1;
         Object[] all = new Object[outer + asked.getParameterCount()];
         if (outer == 1) {
             all[0] = cell;
@@ -166,7 +198,10 @@ final class Locally implements Given {
                         javac.getStandardFileManager(messages, null, null)) {
                     @Override
                     public JavaFileObject getJavaFileForOutput(
-                            Location location, String name, JavaFileObject.Kind kind, FileObject f) {
+                            Location location,
+                            String name,
+                            JavaFileObject.Kind kind,
+                            FileObject f) {
                         return new SimpleJavaFileObject(URI.create("mem:///" + name), kind) {
                             @Override
                             public OutputStream openOutputStream() {
@@ -185,7 +220,14 @@ final class Locally implements Given {
                     }
                 };
         List<String> options = List.of("-proc:none", "-nowarn", "-implicit:none");
-        if (!javac.getTask(null, files, messages, options, null, List.of(unit)).call()) {
+        boolean compiles =
+                javac.getTask(null, files, messages, options, null, List.of(unit)).call();
+        try {
+            files.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (!compiles) {
             throw new AnswerStopped(
                     "Your answer does not compile: "
                             + messages.getDiagnostics().get(0).getMessage(java.util.Locale.ROOT));

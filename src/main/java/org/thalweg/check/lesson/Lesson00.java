@@ -7,17 +7,61 @@ import static org.thalweg.check.Values.numbers;
 
 import java.util.List;
 import org.thalweg.check.Check;
+import org.thalweg.check.Choice;
+import org.thalweg.check.Coding;
 import org.thalweg.check.Exercise;
 import org.thalweg.check.Expect;
 import org.thalweg.check.Mistake;
+import org.thalweg.check.Numbers;
 import org.thalweg.check.Prediction;
+import org.thalweg.check.ProblemSet;
 import org.thalweg.check.Question;
+import org.thalweg.check.Specimens;
 import org.thalweg.check.Values;
 import org.thalweg.check.Verdict;
+import org.thalweg.check.Wanted;
 
 /** The questions and exercises of lesson 00. */
 public final class Lesson00 {
     private Lesson00() {}
+
+    /** The exercises, in the order of the lesson, as they are graded. */
+    public static ProblemSet problems() {
+        return new ProblemSet(
+                "00",
+                "Lesson 00: Start here",
+                "00-start-here.ipynb",
+                List.of(
+                        new Choice("What does a cell show?", 2, CELL_VALUE),
+                        new Numbers(
+                                "javaNumbers",
+                                "Three numbers of Java",
+                                3,
+                                seat -> JAVA_NUMBERS,
+                                Specimens.of("double[] javaNumbers = {};")),
+                        Coding.method(
+                                "Square",
+                                SQUARE,
+                                Square.class,
+                                Specimens.of(
+"""
+double square(double x) {
+    throw new UnsupportedOperationException("not yet");
+}
+""")),
+                        new Numbers(
+                                "fourVersions",
+                                "Four versions",
+                                3,
+                                seat -> FOUR_VERSIONS,
+                                Specimens.of("double[] fourVersions = {};")),
+                        new Coding<>(
+                                "A rate of your own",
+                                OWN_RATE,
+                                List.of(Wanted.variable("ownRate", double.class)),
+                                given -> rate(given.get(Wanted.variable("ownRate", double.class))),
+                                Specimens.of("double ownRate = Double.NaN;"))));
+    }
 
     // ---- prediction
 
@@ -319,12 +363,15 @@ public final class Lesson00 {
 
     /** Exercise 5: a rate that arrives in five steps; NaN is "not yet". */
     public static Verdict ownRate(double lr) {
-        return OWN_RATE.check(
-                () -> {
-                    if (Double.isNaN(lr)) {
-                        throw new UnsupportedOperationException("not yet");
-                    }
-                    return lr;
-                });
+        return OWN_RATE.check(rate(lr));
+    }
+
+    private static Rate rate(double lr) {
+        return () -> {
+            if (Double.isNaN(lr)) {
+                throw new UnsupportedOperationException("not yet");
+            }
+            return lr;
+        };
     }
 }

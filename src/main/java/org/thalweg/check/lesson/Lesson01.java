@@ -9,21 +9,79 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.thalweg.check.Check;
+import org.thalweg.check.Choice;
+import org.thalweg.check.Coding;
 import org.thalweg.check.Exercise;
 import org.thalweg.check.Expect;
 import org.thalweg.check.GradientCheck;
 import org.thalweg.check.Mistake;
+import org.thalweg.check.Numbers;
 import org.thalweg.check.Oracle;
 import org.thalweg.check.Prediction;
+import org.thalweg.check.ProblemSet;
 import org.thalweg.check.Problems;
 import org.thalweg.check.Question;
+import org.thalweg.check.Specimens;
 import org.thalweg.check.Values;
 import org.thalweg.check.Verdict;
+import org.thalweg.check.Wanted;
 import org.thalweg.core.Objective;
 
 /** The questions and exercises of lesson 01. */
 public final class Lesson01 {
     private Lesson01() {}
+
+    /** The exercises, in the order of the lesson, as they are graded. */
+    public static ProblemSet problems() {
+        return new ProblemSet(
+                "01",
+                "Lesson 01: Loss surfaces and gradients",
+                "01-loss-surfaces-and-gradients.ipynb",
+                List.of(
+                        new Choice("Half the step", 2, HALVED),
+                        new Numbers(
+                                "cubeSlopes",
+                                "The cube by hand",
+                                3,
+                                seat -> CUBE_SLOPES,
+                                Specimens.of("double[] cubeSlopes = {};")),
+                        new Numbers(
+                                "bestStep",
+                                "The best step",
+                                3,
+                                seat -> BEST_STEP,
+                                Specimens.of("double[] bestStep = {};")),
+                        Coding.method(
+                                "A numerical gradient",
+                                NUM_GRAD,
+                                NumGrad.class,
+                                Specimens.of(
+"""
+double[] numGrad(Objective f, double[] w, double h) {
+    throw new UnsupportedOperationException("not yet");
+}
+""")),
+                        Coding.method(
+                                "How far apart?",
+                                RELATIVE_ERROR,
+                                RelativeError.class,
+                                Specimens.of(
+"""
+double relativeError(double[] got, double[] want) {
+    throw new UnsupportedOperationException("not yet");
+}
+""")),
+                        Coding.of(
+                                "A blind spot",
+                                BLIND_SPOT,
+                                Wanted.variable("blindSpot", Objective.class),
+                                Specimens.of(
+"""
+Objective blindSpot = (w, g) -> {
+    throw new UnsupportedOperationException("not yet");
+};
+"""))));
+    }
 
     // ---- predictions
 

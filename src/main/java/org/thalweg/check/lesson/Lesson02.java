@@ -12,21 +12,80 @@ import java.util.SplittableRandom;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 import org.thalweg.check.Check;
+import org.thalweg.check.Choice;
+import org.thalweg.check.Coding;
 import org.thalweg.check.Exercise;
 import org.thalweg.check.Expect;
 import org.thalweg.check.Mistake;
+import org.thalweg.check.Numbers;
 import org.thalweg.check.Oracle;
 import org.thalweg.check.Prediction;
+import org.thalweg.check.ProblemSet;
 import org.thalweg.check.Problems;
 import org.thalweg.check.Question;
+import org.thalweg.check.Specimens;
 import org.thalweg.check.Values;
 import org.thalweg.check.Verdict;
+import org.thalweg.check.Wanted;
 import org.thalweg.core.Objective;
 import org.thalweg.function.Quadratic;
 
 /** The questions and exercises of lesson 02. */
 public final class Lesson02 {
     private Lesson02() {}
+
+    /** The exercises, in the order of the lesson, as they are graded. */
+    public static ProblemSet problems() {
+        return new ProblemSet(
+                "02",
+                "Lesson 02: Batch gradient descent",
+                "02-batch-gradient-descent.ipynb",
+                List.of(
+                        new Choice("Who decides?", 2, WHO_DECIDES),
+                        new Numbers(
+                                "twoSteps",
+                                "Two steps by hand",
+                                3,
+                                seat -> TWO_STEPS,
+                                Specimens.of("double[] twoSteps = {};")),
+                        Coding.method(
+                                "The gradient of a line",
+                                MEAN_GRADIENT,
+                                LineGradient.class,
+                                Specimens.of(
+"""
+double[] meanGradient(double[] x, double[] y, double w, double b) {
+    double gw = 0, gb = 0;
+    for (int i = 0; i < x.length; i++) {
+        double r = w * x[i] + b - y[i];
+        // two lines are missing
+    }
+    throw new UnsupportedOperationException("not yet");
+}
+""")),
+                        Coding.method(
+                                "Gradient descent",
+                                GRADIENT_DESCENT,
+                                Descent.class,
+                                Specimens.of(
+"""
+double[][] gd(Objective f, double[] w0, double lr, int steps, double tol) {
+    throw new UnsupportedOperationException("not yet");
+}
+""")),
+                        new Choice("Ship it?", 2, SHIP_IT),
+                        new Choice("Ship it?", 2, ASK_FOR),
+                        new Coding<>(
+                                "Luck of the start",
+                                LUCKY_START,
+                                List.of(Wanted.variable("luckyStart", double[].class)),
+                                given ->
+                                        chosen(
+                                                given.get(
+                                                        Wanted.variable(
+                                                                "luckyStart", double[].class))),
+                                Specimens.of("double[] luckyStart = {};"))));
+    }
 
     // ---- predictions
 
@@ -665,7 +724,7 @@ public final class Lesson02 {
                                                     Problems.normal(random, 3),
                                                     0.17,
                                                     300,
-                                                    0.05)),
+                                                    0.001)),
                             Check.trajectory(
                                     "logistic regression, and a network on XOR",
                                     (gd, random) -> {
@@ -918,12 +977,15 @@ public final class Lesson02 {
 
     /** Exercise 6: a start from which a diverging run falls for a while; empty is "not yet". */
     public static Verdict luckyStart(double... start) {
-        return LUCKY_START.check(
-                () -> {
-                    if (start != null && start.length == 0) {
-                        throw new UnsupportedOperationException("not yet");
-                    }
-                    return start;
-                });
+        return LUCKY_START.check(chosen(start));
+    }
+
+    private static Start chosen(double[] start) {
+        return () -> {
+            if (start != null && start.length == 0) {
+                throw new UnsupportedOperationException("not yet");
+            }
+            return start;
+        };
     }
 }

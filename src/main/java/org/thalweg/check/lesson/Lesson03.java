@@ -9,18 +9,70 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.thalweg.check.Check;
+import org.thalweg.check.Choice;
+import org.thalweg.check.Coding;
 import org.thalweg.check.Exercise;
 import org.thalweg.check.Expect;
 import org.thalweg.check.Mistake;
+import org.thalweg.check.Numbers;
 import org.thalweg.check.Prediction;
+import org.thalweg.check.ProblemSet;
 import org.thalweg.check.Problems;
 import org.thalweg.check.Question;
+import org.thalweg.check.Specimens;
 import org.thalweg.check.Values;
 import org.thalweg.check.Verdict;
 
 /** The questions and exercises of lesson 03, learning rate and conditioning. */
 public final class Lesson03 {
     private Lesson03() {}
+
+    /** The exercises, in the order of the lesson, as they are graded. */
+    public static ProblemSet problems() {
+        return new ProblemSet(
+                "03",
+                "Lesson 03: Learning rate and conditioning",
+                "03-learning-rate-and-conditioning.ipynb",
+                List.of(
+                        new Choice("The factor", 2, FACTOR),
+                        new Numbers(
+                                "trace",
+                                "Three rails by hand",
+                                3,
+                                seat -> TRACE,
+                                Specimens.of("double[] trace = {};")),
+                        Coding.method(
+                                "The best rate",
+                                BEST_RATE,
+                                BestRate.class,
+                                Specimens.of(
+"""
+double bestRate(double[] eigenvalues) {
+    throw new UnsupportedOperationException("not yet");
+}
+""")),
+                        Coding.method(
+                                "Standardize",
+                                STANDARDIZE,
+                                Standardize.class,
+                                Specimens.of(
+"""
+double[][] standardize(double[][] train, double[][] x) {
+    throw new UnsupportedOperationException("not yet");
+}
+""")),
+                        Coding.method(
+                                "Standardized and still bad",
+                                TWINS,
+                                Twins.class,
+                                Specimens.of(
+"""
+double[][] twins() {
+    throw new UnsupportedOperationException("not yet");
+}
+""")),
+                        new Choice("A colleague reports", 2, REPORT)));
+    }
 
     // ---- predictions
 

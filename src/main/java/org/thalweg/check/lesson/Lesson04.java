@@ -11,18 +11,78 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.thalweg.check.Check;
+import org.thalweg.check.Choice;
+import org.thalweg.check.Coding;
 import org.thalweg.check.Exercise;
 import org.thalweg.check.Expect;
 import org.thalweg.check.Mistake;
+import org.thalweg.check.Numbers;
 import org.thalweg.check.Prediction;
+import org.thalweg.check.ProblemSet;
 import org.thalweg.check.Problems;
 import org.thalweg.check.Question;
+import org.thalweg.check.Specimens;
 import org.thalweg.check.Values;
 import org.thalweg.check.Verdict;
+import org.thalweg.check.Wanted;
 
 /** The questions and exercises of lesson 04. */
 public final class Lesson04 {
     private Lesson04() {}
+
+    /** The exercises, in the order of the lesson, as they are graded. */
+    public static ProblemSet problems() {
+        return new ProblemSet(
+                "04",
+                "Lesson 04: Stochastic and mini-batch gradient descent",
+                "04-stochastic-and-mini-batch.ipynb",
+                List.of(
+                        new Choice("Two clocks", 2, COUNT_UPDATES),
+                        new Numbers(
+                                "shortBatch",
+                                "The short batch by hand",
+                                3,
+                                seat -> SHORT_BATCH,
+                                Specimens.of("double[] shortBatch = {};")),
+                        Coding.method(
+                                "Batches",
+                                BATCHES,
+                                Cut.class,
+                                Specimens.of(
+"""
+int[][] batches(int n, int B, SplittableRandom rng) {
+    throw new UnsupportedOperationException("not yet");
+}
+""")),
+                        Coding.method(
+                                "One epoch",
+                                EPOCH,
+                                Epoch.class,
+                                Specimens.of(
+"""
+void epoch(double[] w, double[][] x, double[] y,
+           int[] order, int B, double lr) {
+    throw new UnsupportedOperationException("not yet");
+}
+""")),
+                        new Choice("\"Small batches are better\"", 2, SMALL_WINS),
+                        new Coding<>(
+                                "A budget",
+                                PLAN,
+                                List.of(
+                                        Wanted.variable("planRate", double.class),
+                                        Wanted.variable("planBatch", int.class)),
+                                given ->
+                                        chosen(
+                                                given.get(
+                                                        Wanted.variable("planRate", double.class)),
+                                                given.get(Wanted.variable("planBatch", int.class))),
+                                Specimens.of(
+"""
+double planRate = Double.NaN;
+int planBatch = 0;
+"""))));
+    }
 
     // ---- predictions
 
@@ -868,12 +928,15 @@ public final class Lesson04 {
 
     /** Exercise 6: a rate and a batch size for a budget; NaN or 0 is "not yet". */
     public static Verdict plan(double lr, int size) {
-        return PLAN.check(
-                () -> {
-                    if (Double.isNaN(lr) || size == 0) {
-                        throw new UnsupportedOperationException("not yet");
-                    }
-                    return new double[] {lr, size};
-                });
+        return PLAN.check(chosen(lr, size));
+    }
+
+    private static Plan chosen(double lr, int size) {
+        return () -> {
+            if (Double.isNaN(lr) || size == 0) {
+                throw new UnsupportedOperationException("not yet");
+            }
+            return new double[] {lr, size};
+        };
     }
 }

@@ -9,12 +9,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.thalweg.check.Check;
+import org.thalweg.check.Choice;
+import org.thalweg.check.Coding;
 import org.thalweg.check.Exercise;
 import org.thalweg.check.Expect;
 import org.thalweg.check.Mistake;
+import org.thalweg.check.Numbers;
 import org.thalweg.check.Prediction;
+import org.thalweg.check.ProblemSet;
 import org.thalweg.check.Problems;
 import org.thalweg.check.Question;
+import org.thalweg.check.Specimens;
 import org.thalweg.check.Values;
 import org.thalweg.check.Verdict;
 import org.thalweg.core.Objective;
@@ -22,6 +27,50 @@ import org.thalweg.core.Objective;
 /** The questions and exercises of lesson 05, momentum. */
 public final class Lesson05 {
     private Lesson05() {}
+
+    /** The exercises, in the order of the lesson, as they are graded. */
+    public static ProblemSet problems() {
+        return new ProblemSet(
+                "05",
+                "Lesson 05: Momentum",
+                "05-momentum.ipynb",
+                List.of(
+                        new Choice("The end speed", 2, TOTAL_WEIGHT),
+                        new Numbers(
+                                "trace",
+                                "Three updates by hand",
+                                3,
+                                seat -> TRACE,
+                                Specimens.of("double[] trace = {};")),
+                        new Numbers(
+                                "balanced",
+                                "The best settings",
+                                3,
+                                seat -> BALANCED,
+                                Specimens.of("double[] balanced = {};")),
+                        Coding.method(
+                                "One update of momentum",
+                                MOMENTUM_STEP,
+                                MomentumStep.class,
+                                Specimens.of(
+"""
+void momentumStep(double[] x, double[] g, double[] v,
+                  double lr, double beta) {
+    throw new UnsupportedOperationException("not yet");
+}
+""")),
+                        Coding.method(
+                                "Tune from the curvatures",
+                                TUNE,
+                                Tune.class,
+                                Specimens.of(
+"""
+double[] tune(double mu, double L) {
+    throw new UnsupportedOperationException("not yet");
+}
+""")),
+                        new Choice("\"Momentum wins\"", 2, MISSING_RUN)));
+    }
 
     // ---- predictions
 

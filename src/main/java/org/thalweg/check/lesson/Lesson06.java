@@ -9,20 +9,64 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.thalweg.check.Check;
+import org.thalweg.check.Choice;
+import org.thalweg.check.Coding;
 import org.thalweg.check.Exercise;
 import org.thalweg.check.Expect;
 import org.thalweg.check.Mistake;
+import org.thalweg.check.Numbers;
 import org.thalweg.check.Oracle;
 import org.thalweg.check.Prediction;
+import org.thalweg.check.ProblemSet;
 import org.thalweg.check.Problems;
 import org.thalweg.check.Question;
+import org.thalweg.check.Specimens;
 import org.thalweg.check.Values;
 import org.thalweg.check.Verdict;
+import org.thalweg.check.Wanted;
 import org.thalweg.core.Objective;
 
 /** The questions and exercises of lesson 06, Nesterov. */
 public final class Lesson06 {
     private Lesson06() {}
+
+    /** The exercises, in the order of the lesson, as they are graded. */
+    public static ProblemSet problems() {
+        return new ProblemSet(
+                "06",
+                "Lesson 06: Nesterov",
+                "06-nesterov.ipynb",
+                List.of(
+                        new Choice("Where is the gradient taken?", 2, WHERE_GRADIENT),
+                        new Numbers(
+                                "twoUpdates",
+                                "Two updates by hand",
+                                3,
+                                seat -> TWO_UPDATES,
+                                Specimens.of("double[] twoUpdates = {};")),
+                        Coding.method(
+                                "One step of Nesterov",
+                                NESTEROV_STEP,
+                                NesterovStep.class,
+                                Specimens.of(
+"""
+void nesterovStep(double[] w, double[] b, Objective f,
+                  double lr, double beta) {
+    throw new UnsupportedOperationException("not yet");
+}
+""")),
+                        new Choice("Name the bug", 2, NAME_THE_BUG),
+                        new Coding<>(
+                                "A trap of your own",
+                                OWN_TRAP,
+                                List.of(Wanted.variable("ownTrap", double[].class)),
+                                given ->
+                                        chosen(
+                                                given.get(
+                                                        Wanted.variable(
+                                                                "ownTrap", double[].class))),
+                                Specimens.of("double[] ownTrap = {};     // {m, start}"))));
+    }
 
     // ---- predictions
 
@@ -556,12 +600,15 @@ public final class Lesson06 {
 
     /** Exercise 5: a trap of one's own; an empty array is "not yet". */
     public static Verdict ownTrap(double... trap) {
-        return OWN_TRAP.check(
-                () -> {
-                    if (trap == null || trap.length == 0) {
-                        throw new UnsupportedOperationException("not yet");
-                    }
-                    return trap.clone();
-                });
+        return OWN_TRAP.check(chosen(trap));
+    }
+
+    private static Trap chosen(double[] trap) {
+        return () -> {
+            if (trap == null || trap.length == 0) {
+                throw new UnsupportedOperationException("not yet");
+            }
+            return trap.clone();
+        };
     }
 }
