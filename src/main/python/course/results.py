@@ -10,13 +10,18 @@ from course.problem import Problem
 
 @dataclass(frozen=True)
 class Answer:
-    """What came of one task; `score` is None where a person marks."""
+    """What came of one task; `score` is None where a person marks.
+
+    `place` is a line of the notebook, as (cell, line) from 1: the one at fault, else the answer's
+    first; None if there is no answer.
+    """
 
     score: int | None
     comment: str
     source: str
     status: str
     marks: list[dict]
+    place: tuple[int, int] | None
 
 
 @dataclass(frozen=True)
@@ -57,8 +62,10 @@ def _submission(file: Path, folder: Path, asked: ProblemSet) -> Submission:
 
 def _answer(task: Task, came: dict) -> Answer:
     source = "\n".join(excerpt["text"] for excerpt in came["source"])
+    excerpts = [excerpt["from"] for excerpt in came["source"]]
+    place = next(((at["cell"], at["line"]) for at in [came["place"], *excerpts] if at), None)
     if came["status"] == "MANUAL":
-        return Answer(None, "", source, came["status"], [])
+        return Answer(None, "", source, came["status"], [], place)
     marks = came["marks"]
     earned = sum(mark["points"] for mark in marks if mark["held"])
     said = dict.fromkeys([f"{earned} of {task.points} points.", came["sentence"]])
@@ -66,4 +73,4 @@ def _answer(task: Task, came: dict) -> Answer:
         if not mark["held"] and mark["sentence"] not in said:
             said[f"{mark['sentence']} *({mark['claim']}: {mark['points']})*"] = None
     said.update(dict.fromkeys(came["notes"]))
-    return Answer(earned, "\n\n".join(filter(None, said)), source, came["status"], marks)
+    return Answer(earned, "\n\n".join(filter(None, said)), source, came["status"], marks, place)
