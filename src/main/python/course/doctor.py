@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from course import library, packages
+from course import grader, library, packages
 from course.jdk import Jdk, find_jdk
 from course.machine import describe, install, listen
 from course.maven import find_maven
@@ -48,6 +48,8 @@ def main(options: argparse.Namespace) -> int:
                 print(f"{'':19}{line}")
     _made("packages", packages.is_current(), ".venv has them", "they come into .venv, once")
     _made("library", library.is_current(), "built from the sources as they are", "it is built")
+    if jdk and library.is_current():
+        _grading(jdk[0])
     if missing:
         print(f"\n{missing} missing; after that, ./course lab opens the first lesson.")
         return 1
@@ -61,6 +63,20 @@ def _line(state: str, name: str, what: str) -> None:
 
 def _made(name: str, current: bool, there: str, comes: str) -> None:
     _line("ok" if current else "not yet", name, there if current else f"{comes} by ./course lab")
+
+
+def _grading(jdk: Jdk) -> None:
+    """How well answers of students would be shut in: nothing that a reader of the lessons needs."""
+    well, said = listen(grader.command(jdk, "isolation"))
+    strongest, *rest = said.strip().splitlines() or [""]
+    if not well:
+        _line("not yet", "grading", said.strip())
+        return
+    _line("ok", "grading", f"of others' answers: {strongest}")
+    for sentence in rest[1:]:  # the first says what this one does not stop: docs/teaching.md has it
+        print(f"{'':19}{sentence}")
+    if rest[1:] and sys.platform == "linux" and not shutil.which("bwrap"):
+        print(f"{'':19}" + "\n".join(install("bubblewrap")))
 
 
 def _python() -> str:
