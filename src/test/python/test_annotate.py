@@ -42,17 +42,15 @@ def test_annotations_name_line_title_and_points(sample):
     text = editions.text(sample.book)
 
     def answer(score, status="GRADED", comment="", place=None):
-        return results.Answer(score, comment, "", status, [], place)
+        return results.Answer(score, comment, status, [], place)
 
     one = results.Submission(
         "alice",
-        0,
         {
             "twice": answer(0, "BROKEN", "Line 2: `;` expected.\n\n::error::50%", (3, 2)),
             "sums": answer(2),
             "design": answer(None, "MANUAL"),
         },
-        [],
     )
     said = annotate.annotations(sample.asked, one, "my,ps0.ipynb", text)
     assert said == [

@@ -6,7 +6,7 @@ import os
 import subprocess
 from pathlib import Path
 
-from course import editions, grader, library, packages, release, results, roster
+from course import editions, grader, library, packages, release, roster
 from course.grader import ProblemSet
 from course.jdk import Jdk, find_jdk
 from course.problem import Problem
@@ -47,16 +47,16 @@ def main(options: argparse.Namespace) -> int:
     packages.ensure(jdk)
     library.ensure(jdk)
     asked = grader.problem_set(jdk, options.problem_set)
-    graded = results.read(options.results or CLASS / "graded" / asked.id, asked)
+    results = options.results or CLASS / "graded" / asked.id
+    graded = grader.ask(jdk, "scores", asked.id, results)["students"]
     master = release.master(asked)
     unfit, students = [], []
     for one in graded:
-        if roster.can_be_a_folder(one.student):
-            who = known.get(one.student, roster.Student(one.student))
-            edition = editions.student(master, asked, one.seat)
-            students.append({"edition": edition, **_student(asked, one, who, options.out)})
+        if roster.can_be_a_folder(one["student"]):
+            who = known.get(one["student"], roster.Student(one["student"]))
+            students.append(_student(asked, one, who, master, results, options.out))
         else:
-            unfit.append(one.student)
+            unfit.append(one["student"])
     options.out.mkdir(parents=True, exist_ok=True)
     url = options.gradebook or f"sqlite:///{(options.out / 'gradebook.db').resolve()}"
     said = _enter(
@@ -74,23 +74,39 @@ def main(options: argparse.Namespace) -> int:
     return 1 if unfit else 0
 
 
-def _student(asked: ProblemSet, one: results.Submission, who: roster.Student, out: Path) -> dict:
-    stamp = out / "submitted" / one.student / asked.id / "timestamp.txt"
+def _student(asked: ProblemSet, one: dict, who, master: dict, results: Path, out: Path) -> dict:
+    answers = {answer["task"]: answer for answer in one["answers"]}
+    if answers.keys() != {task.id for task in asked.tasks}:
+        raise Problem(
+            f"The result of {who.id} is not of {asked.id} as it is now.",
+            f"Grade {asked.id} again, or name the folder that holds its results.",
+        )
+    stamp = out / "submitted" / who.id / asked.id / "timestamp.txt"
+    page = results / "feedback" / one["page"]
     return {
         "id": who.id,
         "last_name": who.last_name,
         "first_name": who.first_name,
         "email": who.email,
         "timestamp": stamp.read_text(encoding="utf-8").strip() if stamp.exists() else "",
-        "pages": [str(page.resolve()) for page in one.pages],
-        "answers": {
-            name: {"score": a.score, "comment": a.comment, "source": a.source}
-            for name, a in one.answers.items()
-        },
+        "edition": editions.student(master, asked, one["seat"]),
+        "pages": [str(page.resolve())] if page.exists() else [],
+        "answers": answers,
     }
 
 
 def _enter(jdk: Jdk, order: dict) -> list[str]:
+    said = _nbgrader(jdk, order)
+    if "failure" in said:
+        raise Problem(
+            said["failure"],
+            "nbgrader does not add or take away cells of what has been handed in.",
+            "Grade with the edition you released, or let --gradebook name a new database.",
+        )
+    return said["notes"]
+
+
+def _nbgrader(jdk: Jdk, order: dict) -> dict:
     environment = packages.environment(jdk)
     # nbgrader starts a program of .venv, alembic, by its name
     environment["PATH"] = f"{packages.PYTHON.parent}{os.pathsep}{environment['PATH']}"
@@ -104,17 +120,10 @@ def _enter(jdk: Jdk, order: dict) -> list[str]:
         errors="replace",
     )
     try:
-        said = json.loads(done.stdout.splitlines()[-1])
+        return json.loads(done.stdout.splitlines()[-1])
     except (IndexError, ValueError):
         last = done.stderr.strip().splitlines()[-1:] or ["it ended without a word"]
         raise Problem("nbgrader's gradebook could not be written:", *last) from None
-    if "failure" in said:
-        raise Problem(
-            said["failure"],
-            "nbgrader does not add or take away cells of what has been handed in.",
-            "Grade with the edition you released, or let --gradebook name a new database.",
-        )
-    return said["notes"]
 
 
 def _listing(asked: ProblemSet, students: list, unfit: list, notes: list, out: Path) -> None:

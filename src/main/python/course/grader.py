@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from course.jdk import Jdk
 from course.problem import Problem
-from course.project import LIB, NOTEBOOKS, ROOT
+from course.project import LIB, NOTEBOOKS
 
 
 @dataclass(frozen=True)
@@ -58,9 +58,13 @@ def command(jdk: Jdk, *arguments) -> list:
 
 def problem_set(jdk: Jdk, name: str) -> ProblemSet:
     """Returns the specification of a problem set, or raises what the grader says."""
+    return parse(ask(jdk, "spec", name))
+
+
+def ask(jdk: Jdk, *arguments) -> dict:
+    """Returns the JSON that the grader prints, or raises what it says instead."""
     done = subprocess.run(
-        command(jdk, "spec", name),
-        cwd=ROOT,
+        command(jdk, *arguments),
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
@@ -69,7 +73,7 @@ def problem_set(jdk: Jdk, name: str) -> ProblemSet:
     )
     if done.returncode != 0:
         raise Problem(*done.stderr.strip().splitlines() or ["The grader did not start."])
-    return parse(json.loads(done.stdout))
+    return json.loads(done.stdout)
 
 
 def parse(spec: dict) -> ProblemSet:

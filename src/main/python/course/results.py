@@ -18,7 +18,6 @@ class Answer:
 
     score: int | None
     comment: str
-    source: str
     status: str
     marks: list[dict]
     place: tuple[int, int] | None
@@ -29,15 +28,13 @@ class Submission:
     """What came of one student's notebook."""
 
     student: str
-    seat: int
     answers: dict[str, Answer]
-    pages: list[Path]
 
 
 def read(folder: Path, asked: ProblemSet) -> list[Submission]:
     """Returns all of them, in the order of the students' names."""
     files = (folder / "results").glob("*.json")
-    found = [_submission(file, folder, asked) for file in files]
+    found = [_submission(file, asked) for file in files]
     if not found:
         raise Problem(
             f"{folder} holds no results of {asked.id}.",
@@ -46,7 +43,7 @@ def read(folder: Path, asked: ProblemSet) -> list[Submission]:
     return sorted(found, key=lambda one: one.student)
 
 
-def _submission(file: Path, folder: Path, asked: ProblemSet) -> Submission:
+def _submission(file: Path, asked: ProblemSet) -> Submission:
     result = json.loads(file.read_text(encoding="utf-8"))["result"]
     came = {task["task"]: task for task in result["tasks"]}
     if result["problemSet"] != asked.id or came.keys() != {task.id for task in asked.tasks}:
@@ -55,22 +52,19 @@ def _submission(file: Path, folder: Path, asked: ProblemSet) -> Submission:
             f"Grade {asked.id} again, or name the folder that holds its results.",
         )
     answers = {task.id: _answer(task, came[task.id]) for task in asked.tasks}
-    page = folder / "feedback" / f"{file.stem}.html"
-    pages = [page] if page.exists() else []
-    return Submission(result["student"], result["seat"], answers, pages)
+    return Submission(result["student"], answers)
 
 
 def _answer(task: Task, came: dict) -> Answer:
-    source = "\n".join(excerpt["text"] for excerpt in came["source"])
     excerpts = [excerpt["from"] for excerpt in came["source"]]
     place = next(((at["cell"], at["line"]) for at in [came["place"], *excerpts] if at), None)
     if came["status"] == "MANUAL":
-        return Answer(None, "", source, came["status"], [], place)
+        return Answer(None, "", came["status"], [], place)
     marks = came["marks"]
     earned = sum(mark["points"] for mark in marks if mark["held"])
     said = dict.fromkeys([f"{earned} of {task.points} points.", came["sentence"]])
     for mark in marks:
         if not mark["held"] and mark["sentence"] not in said:
-            said[f"{mark['sentence']} *({mark['claim']}: {mark['points']})*"] = None
+            said[f"{mark['sentence']} ({mark['claim']})"] = None
     said.update(dict.fromkeys(came["notes"]))
-    return Answer(earned, "\n\n".join(filter(None, said)), source, came["status"], marks, place)
+    return Answer(earned, "\n\n".join(filter(None, said)), came["status"], marks, place)

@@ -21,6 +21,7 @@ It prints one line of JSON: {"notes": sentences}.
 
 import json
 import math
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -34,6 +35,11 @@ from nbgrader.preprocessors import SaveCells
 from nbgrader.utils import parse_utc
 
 _JOINT = "\u200b"  # a space of no width
+_LINK = re.compile(r"\](?=[(\[:])")
+# what MathJax makes links and pages of, or other names for that
+_REACHING = re.compile(
+    r"\\(?=(?:href|url|require|def|let|newcommand|renewcommand|csname|style|class|cssId|unicode|data)\b)"
+)
 
 
 def main(order: dict) -> dict:
@@ -109,15 +115,13 @@ def _leave(folder: Path, notebook: str, student: dict) -> None:
 
 
 def harmless(text: str) -> str:
-    """Returns Markdown from a student, or with words of a student in it, without tags and links.
+    """Returns Markdown with words of a student in it, without tags, links and the like.
 
     nbgrader shows it as Markdown in which HTML is HTML. Entities would be seen in code; a space of no
-    width behind `<`, and between the halves of a link or picture, is not.
+    width, behind `<` and where a link or picture has its joint, is not.
     """
     text = _writable(text).replace("<", "<" + _JOINT)
-    for link in ("(", "[", ":"):
-        text = text.replace("]" + link, "]" + _JOINT + link)
-    return text
+    return _REACHING.sub("\\\\" + _JOINT, _LINK.sub("]" + _JOINT, text))
 
 
 def _writable(text: str) -> str:

@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "grader",
         description = "Grades notebooks.",
-        subcommands = {SpecCommand.class, IsolationCommand.class},
+        subcommands = {SpecCommand.class, ScoresCommand.class, IsolationCommand.class},
         synopsisSubcommandLabel = "WORD",
         mixinStandardHelpOptions = true)
 public final class Main {
