@@ -32,6 +32,7 @@ class ArchitectureTest {
     private static final String TABLESAW = "tech.tablesaw..";
     private static final String JACKSON = "tools.jackson..";
     private static final String PICOCLI = "picocli..";
+    private static final String JAVAC = "com.sun.source..";
     private static final String XCHART = "org.knowm.xchart..";
 
     /** What XChart writes SVG with, and brings along. */
@@ -76,6 +77,7 @@ class ArchitectureTest {
                                             ours("core"),
                                             ours("check"),
                                             ours("plot"),
+                                            JAVAC,
                                             JACKSON,
                                             PICOCLI)),
                             Map.entry(
@@ -124,6 +126,7 @@ class ArchitectureTest {
                 Arguments.of(EJML, List.of(ours("model"), ours("descent"))),
                 Arguments.of(TABLESAW, List.of(ours("data"))),
                 Arguments.of(JACKSON, List.of(ours("grade"))),
+                Arguments.of(JAVAC, List.of(ours("grade.read.inside"))),
                 Arguments.of(PICOCLI, List.of(ours("grade"))),
                 Arguments.of(VECTOR_GRAPHICS, List.of(ours("plot"))),
                 Arguments.of(XCHART, List.of(ours("plot"))));

@@ -45,6 +45,14 @@ public sealed interface Compiled {
     }
 
     /**
+     * It is as it was handed out, spaces and comments aside.
+     *
+     * @param task the task's name
+     * @param source what was taken from the notebook for it
+     */
+    record Blank(String task, String source) implements Compiled {}
+
+    /**
      * It does not compile, or not within its limits.
      *
      * @param task the task's name

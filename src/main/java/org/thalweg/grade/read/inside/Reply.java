@@ -1,0 +1,129 @@
+package org.thalweg.grade.read.inside;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * What the reader says about one task. Whoever reads it from the channel believes none of it.
+ *
+ * @param state what became of the answer
+ * @param task the task's name
+ * @param source what was taken from the notebook for it
+ * @param classes binary names and class files
+ * @param lines where each line of what was compiled stands in the notebook
+ * @param notes what the student should know
+ * @param sentence why it cannot be tried; empty if it can
+ * @param at where that is
+ */
+public record Reply(
+        State state,
+        String task,
+        String source,
+        List<ClassFile> classes,
+        List<At> lines,
+        List<String> notes,
+        String sentence,
+        At at) {
+    /** What becomes of answers. */
+    public enum State {
+        /** It compiles. */
+        READY,
+        /** It is the cell as handed out. */
+        BLANK,
+        /** Nothing of it is there. */
+        ABSENT,
+        /** It does not compile. */
+        BROKEN
+    }
+
+    /**
+     * A class file.
+     *
+     * @param name binary name
+     * @param bytes its content
+     */
+    public record ClassFile(String name, byte[] bytes) {
+        void write(DataOutputStream out) throws IOException {
+            Wire.text(out, name);
+            Wire.bytes(out, bytes);
+        }
+
+        static ClassFile read(DataInputStream in) throws IOException {
+            return new ClassFile(Wire.text(in), Wire.bytes(in));
+        }
+    }
+
+    /**
+     * A line of a notebook.
+     *
+     * @param cell from 1; 0 if it stands in none
+     * @param line from 1; 0 if unknown
+     */
+    public record At(int cell, int line) {
+        /** In no cell. */
+        static final At NOWHERE = new At(0, 0);
+
+        void write(DataOutputStream out) throws IOException {
+            out.writeInt(cell);
+            out.writeInt(line);
+        }
+
+        static At read(DataInputStream in) throws IOException {
+            return new At(in.readInt(), in.readInt());
+        }
+
+        @Override
+        public String toString() {
+            return "cell " + cell + ", line " + line;
+        }
+    }
+
+    static Reply blank(String task, String source) {
+        return new Reply(
+                State.BLANK, task, source, List.of(), List.of(), List.of(), "", At.NOWHERE);
+    }
+
+    static Reply absent(String task, String sentence) {
+        return new Reply(
+                State.ABSENT, task, "", List.of(), List.of(), List.of(), sentence, At.NOWHERE);
+    }
+
+    static Reply broken(String task, String source, String sentence, At at) {
+        return new Reply(
+                State.BROKEN, task, source, List.of(), List.of(), List.of(), sentence, at);
+    }
+
+    void write(DataOutputStream out) throws IOException {
+        out.writeByte(state.ordinal());
+        Wire.text(out, task);
+        Wire.text(out, source);
+        Wire.list(out, classes, (to, one) -> one.write(to));
+        Wire.list(out, lines, (to, one) -> one.write(to));
+        Wire.list(out, notes, Wire::text);
+        Wire.text(out, sentence);
+        at.write(out);
+    }
+
+    /**
+     * Reads one from a reader.
+     *
+     * @throws IOException if the channel ends or a length or a state is impossible
+     */
+    public static Reply read(DataInputStream in) throws IOException {
+        int state = in.readByte();
+        if (state < 0 || state >= State.values().length) {
+            throw new IOException("no such state: " + state);
+        }
+        return new Reply(
+                State.values()[state],
+                Wire.text(in),
+                Wire.text(in),
+                Wire.list(in, ClassFile::read),
+                Wire.list(in, At::read),
+                Wire.list(in, Wire::text),
+                Wire.text(in),
+                At.read(in));
+    }
+}

@@ -1,0 +1,158 @@
+package org.thalweg.grade.read.inside;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+
+/** Answers what the grader asks, notebook after notebook, with one compiler. */
+final class Session {
+    /** No answer in good faith has more. */
+    private static final int MOST_CLASSES = 500;
+
+    private static final int MOST_BYTES = 1 << 20;
+    private static final int MOST_CHANGES = 5;
+
+    private final Set<String> api;
+    private final Pieces pieces;
+    private final Javac javac;
+
+    /**
+     * A session.
+     *
+     * @param api what answers may use of the library: binary names and class files
+     */
+    Session(Map<String, byte[]> api) {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        Memory files = new Memory(compiler.getStandardFileManager(null, null, null), api);
+        this.api = api.keySet();
+        this.pieces = new Pieces(new Parser(compiler, files));
+        this.javac = new Javac(compiler, files);
+    }
+
+    /** Returns a reply to each wish, in order. */
+    List<Reply> replies(Ask ask) {
+        Notebook notebook = new Notebook(ask.cells(), pieces);
+        List<Part> code = notebook.code();
+        Imports imports = new Imports(code, api);
+        List<List<Part>> stubs = stubs(ask.wishes());
+        Map<Ask.Wish, Reply> replies = new LinkedHashMap<>();
+        Map<Ask.Wish, Answer> answers = new LinkedHashMap<>();
+        Map<Ask.Wish, List<String>> notes = new LinkedHashMap<>();
+        for (int i = 0; i < ask.wishes().size(); i++) {
+            Ask.Wish wish = ask.wishes().get(i);
+            Finder finder = new Finder(notebook, wish, stubs.get(i));
+            try {
+                Finder.Found found = finder.find();
+                replies.put(wish, found.reply());
+                if (found.reply() == null) {
+                    Answer answer =
+                            new Answer(wish.task(), found.wanted(), found.visible(), imports);
+                    answers.put(wish, answer);
+                    notes.put(wish, notes(finder, answer, code));
+                }
+            } catch (StackOverflowError deep) {
+                replies.put(
+                        wish,
+                        Reply.broken(
+                                wish.task(),
+                                "",
+                                Sentences.parsing(Reply.At.NOWHERE, Trouble.deep("")),
+                                Reply.At.NOWHERE));
+            }
+        }
+        if (!answers.isEmpty()) {
+            List<Javac.Outcome> outcomes = javac.compile(new ArrayList<>(answers.values()));
+            int next = 0;
+            for (Map.Entry<Ask.Wish, Answer> each : answers.entrySet()) {
+                Reply reply =
+                        reply(
+                                each.getValue(),
+                                outcomes.get(next++),
+                                notes.get(each.getKey()),
+                                code,
+                                imports);
+                replies.put(each.getKey(), reply);
+            }
+        }
+        return new ArrayList<>(replies.values());
+    }
+
+    private List<List<Part>> stubs(List<Ask.Wish> wishes) {
+        List<List<Part>> stubs = new ArrayList<>();
+        List<Piece> all = new ArrayList<>();
+        for (int i = 0; i < wishes.size(); i++) {
+            stubs.add(new ArrayList<>());
+            all.addAll(Cutter.cut(i, wishes.get(i).stub()));
+        }
+        pieces.read(all).forEach(part -> stubs.get(part.piece().cell()).add(part));
+        return stubs;
+    }
+
+    private static List<String> notes(Finder finder, Answer answer, List<Part> code) {
+        List<String> notes = new ArrayList<>(finder.notes());
+        answer.changes(code).stream()
+                .limit(MOST_CHANGES)
+                .forEach(
+                        part ->
+                                notes.add(
+                                        "What stands in %s runs only in your notebook: `%s`"
+                                                .formatted(part.at(), firstLine(part.code()))));
+        return notes;
+    }
+
+    private static String firstLine(String text) {
+        String line = text.lines().findFirst().orElse("").strip();
+        return line.length() > 80 ? line.substring(0, 79) + "…" : line;
+    }
+
+    private static Reply reply(
+            Answer answer,
+            Javac.Outcome outcome,
+            List<String> notes,
+            List<Part> code,
+            Imports imports) {
+        if (!outcome.troubles().isEmpty()) {
+            Trouble first = outcome.troubles().get(0);
+            Reply.At at = answer.at(first.position());
+            return Reply.broken(
+                    answer.task(),
+                    answer.source(),
+                    Sentences.compiling(at, first, code, imports),
+                    at);
+        }
+        int bytes = outcome.classes().values().stream().mapToInt(each -> each.length).sum();
+        boolean strange =
+                outcome.classes().keySet().stream()
+                        .anyMatch(
+                                name ->
+                                        !name.equals(answer.entry())
+                                                && !name.startsWith(answer.entry() + "$"));
+        if (strange || outcome.classes().size() > MOST_CLASSES || bytes > MOST_BYTES) {
+            return Reply.broken(
+                    answer.task(),
+                    answer.source(),
+                    strange
+                            ? "The answer defines a class outside of itself, which is not allowed."
+                            : ("The answer makes %d classes of %d KB together; at most %d of 1024 KB"
+                                            + " are allowed.")
+                                    .formatted(
+                                            outcome.classes().size(), bytes / 1024, MOST_CLASSES),
+                    Reply.At.NOWHERE);
+        }
+        List<Reply.ClassFile> files = new ArrayList<>();
+        outcome.classes().forEach((name, file) -> files.add(new Reply.ClassFile(name, file)));
+        return new Reply(
+                Reply.State.READY,
+                answer.task(),
+                answer.source(),
+                files,
+                answer.lines(),
+                notes,
+                "",
+                Reply.At.NOWHERE);
+    }
+}
