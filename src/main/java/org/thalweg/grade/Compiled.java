@@ -50,7 +50,7 @@ public sealed interface Compiled {
      * @param task the task's name
      * @param source what was taken from the notebook for it
      */
-    record Blank(String task, String source) implements Compiled {}
+    record Blank(String task, List<Excerpt> source) implements Compiled {}
 
     /**
      * It does not compile, or not within its limits.

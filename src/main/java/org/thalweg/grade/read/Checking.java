@@ -1,16 +1,18 @@
 package org.thalweg.grade.read;
 
+import org.thalweg.grade.Cell;
+import org.thalweg.grade.Compiled;
+import org.thalweg.grade.Excerpt;
+import org.thalweg.grade.Place;
+import org.thalweg.grade.read.inside.Ask;
+import org.thalweg.grade.read.inside.Reply;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.thalweg.grade.Cell;
-import org.thalweg.grade.Compiled;
-import org.thalweg.grade.Place;
-import org.thalweg.grade.read.inside.Ask;
-import org.thalweg.grade.read.inside.Reply;
 
 /** What the reader replies, believed as far as it is possible. */
 final class Checking {
@@ -42,12 +44,12 @@ final class Checking {
             all.add(
                     switch (reply.state()) {
                         case READY -> ready(reply, lines);
-                        case BLANK -> new Compiled.Blank(reply.task(), reply.source());
+                        case BLANK -> new Compiled.Blank(reply.task(), excerpts(reply, lines));
                         case ABSENT -> new Compiled.Absent(reply.task(), reply.sentence());
                         case BROKEN ->
                                 new Compiled.Broken(
                                         reply.task(),
-                                        reply.source(),
+                                        excerpts(reply, lines),
                                         reply.sentence(),
                                         place(reply.at(), lines));
                     });
@@ -78,11 +80,20 @@ final class Checking {
             places.add(place(at, lines));
         }
         return new Compiled.Ready(
-                reply.task(), reply.source(), entry, classes, places, reply.notes());
+                reply.task(), excerpts(reply, lines), entry, classes, places, reply.notes());
     }
 
-    private static Optional<Place> place(Reply.At at, Map<Integer, Long> lines)
-            throws ReaderDied {
+    private static List<Excerpt> excerpts(Reply reply, Map<Integer, Long> lines) throws ReaderDied {
+        List<Excerpt> all = new ArrayList<>();
+        for (Reply.Excerpt each : reply.source()) {
+            Optional<Place> from = place(each.at(), lines);
+            need(from.isPresent());
+            all.add(new Excerpt(from.orElseThrow(), each.text()));
+        }
+        return all;
+    }
+
+    private static Optional<Place> place(Reply.At at, Map<Integer, Long> lines) throws ReaderDied {
         if (at.cell() == 0) {
             return Optional.empty();
         }

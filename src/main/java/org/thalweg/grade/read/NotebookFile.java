@@ -1,10 +1,7 @@
 package org.thalweg.grade.read;
 
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import org.thalweg.grade.Cell;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -13,6 +10,11 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 
 /**
  * A submitted notebook: its cells, and what is odd about it. The file is untrusted; outputs and
@@ -88,8 +90,8 @@ public record NotebookFile(List<Cell> cells, List<String> notes) {
             }
             if (!hasCells) {
                 throw new UnreadableNotebook(
-                        "The file is JSON, but no notebook: it has no cells. Hand in the .ipynb file"
-                                + " of the exercise.");
+                        "The file is JSON, but no notebook: it has no cells. Hand in the .ipynb"
+                            + " file of the exercise.");
             }
             if (!language.isEmpty() && !language.equalsIgnoreCase("java")) {
                 notes.add(
@@ -133,8 +135,8 @@ public record NotebookFile(List<Cell> cells, List<String> notes) {
                     + (at == null || at.getLineNr() < 1
                             ? " it"
                             : " line " + at.getLineNr() + ", column " + at.getColumnNr())
-                    + " is not JSON in UTF-8. It may have been cut off or edited by hand: open it in"
-                    + " JupyterLab, save it, and hand it in again.";
+                    + " is not JSON in UTF-8. It may have been cut off or edited by hand: open it"
+                    + " in JupyterLab, save it, and hand it in again.";
         }
 
         private void top(JsonParser json) {
@@ -154,7 +156,8 @@ public record NotebookFile(List<Cell> cells, List<String> notes) {
 
         private static int whole(JsonParser json, JsonToken value, int otherwise) {
             if (value == JsonToken.VALUE_NUMBER_INT) {
-                long number = json.getNumberType() == JsonParser.NumberType.INT ? json.getIntValue() : 99;
+                long number =
+                        json.getNumberType() == JsonParser.NumberType.INT ? json.getIntValue() : 99;
                 return (int) Math.max(0, number);
             }
             json.skipChildren();

@@ -1,5 +1,11 @@
 package org.thalweg.grade.read;
 
+import org.thalweg.grade.read.inside.Ask;
+import org.thalweg.grade.read.inside.Reply;
+import org.thalweg.grade.read.inside.Wire;
+import org.thalweg.grade.sandbox.Guest;
+import org.thalweg.grade.sandbox.Sandbox;
+
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
@@ -16,11 +22,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.thalweg.grade.read.inside.Ask;
-import org.thalweg.grade.read.inside.Reply;
-import org.thalweg.grade.read.inside.Wire;
-import org.thalweg.grade.sandbox.Guest;
-import org.thalweg.grade.sandbox.Sandbox;
 
 /** One life of the reader, killed by whatever goes wrong. */
 final class ReaderProcess implements Closeable {
@@ -105,7 +106,8 @@ final class ReaderProcess implements Closeable {
                     late.get()
                             ? "the compiler was still at work after %d s. Is something nested or repeated very often?"
                                     .formatted(time.toSeconds())
-                            : "the compiler needs more memory for it than it may have. Is something nested or repeated very often?");
+                            : "the compiler needs more memory for it than it may have. Is something"
+                                  + " nested or repeated very often?");
         } finally {
             deadline.cancel(false);
         }

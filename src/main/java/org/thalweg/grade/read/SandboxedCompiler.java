@@ -1,12 +1,5 @@
 package org.thalweg.grade.read;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.thalweg.check.Task;
 import org.thalweg.grade.Cell;
 import org.thalweg.grade.Compiled;
@@ -15,7 +8,16 @@ import org.thalweg.grade.read.inside.Ask;
 import org.thalweg.grade.read.inside.Reader;
 import org.thalweg.grade.read.inside.Reply;
 import org.thalweg.grade.sandbox.Guest;
+import org.thalweg.grade.sandbox.GuestJar;
 import org.thalweg.grade.sandbox.Sandbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Has notebooks split and compiled by a sandboxed process, which lives from notebook to notebook.
@@ -34,12 +36,22 @@ public final class SandboxedCompiler implements Compiler {
     private ReaderProcess process;
 
     /**
-     * Starts nothing yet.
+     * A compiler that has started nothing yet.
+     *
+     * @param sandbox where the reader runs
+     * @throws IOException if its classes cannot be put into a jar
+     */
+    public SandboxedCompiler(Sandbox sandbox) throws IOException {
+        this(sandbox, GuestJar.of(Reader.guest()));
+    }
+
+    /**
+     * The same with a jar.
      *
      * @param sandbox where the reader runs
      * @param jar the classes of {@link Reader#guest()} and what answers may use of the library
      */
-    public SandboxedCompiler(Sandbox sandbox, Path jar) {
+    SandboxedCompiler(Sandbox sandbox, Path jar) {
         this.sandbox = sandbox;
         this.guest = new Guest(Guest.Kind.READER, jar, Reader.class.getName());
     }
@@ -47,8 +59,8 @@ public final class SandboxedCompiler implements Compiler {
     /**
      * {@inheritDoc}
      *
-     * @throws UncheckedIOException if the machine does not let the reader start: the grader's trouble,
-     *     never the notebook's
+     * @throws UncheckedIOException if the machine does not let the reader start: the grader's
+     *     trouble, never the notebook's
      */
     @Override
     public List<Compiled> compile(List<Cell> cells, List<Task> tasks) {
@@ -59,8 +71,7 @@ public final class SandboxedCompiler implements Compiler {
         }
         long end = System.nanoTime() + ALL.toNanos();
         try {
-            return Checking.replies(
-                    reader().ask(new Ask(texts, wishes), TOGETHER), cells, wishes);
+            return Checking.replies(reader().ask(new Ask(texts, wishes), TOGETHER), cells, wishes);
         } catch (ReaderDied died) {
             close();
             List<Compiled> all = new ArrayList<>();
@@ -90,7 +101,7 @@ public final class SandboxedCompiler implements Compiler {
     private static Compiled broken(Ask.Wish wish, ReaderDied died) {
         return new Compiled.Broken(
                 wish.task(),
-                "",
+                List.of(),
                 "This does not compile here: " + died.getMessage(),
                 Optional.empty());
     }

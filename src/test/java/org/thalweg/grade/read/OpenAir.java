@@ -1,5 +1,9 @@
 package org.thalweg.grade.read;
 
+import org.thalweg.grade.read.inside.Reader;
+import org.thalweg.grade.sandbox.Guest;
+import org.thalweg.grade.sandbox.Sandbox;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -7,10 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+
 import javax.tools.ToolProvider;
-import org.thalweg.grade.read.inside.Reader;
-import org.thalweg.grade.sandbox.Guest;
-import org.thalweg.grade.sandbox.Sandbox;
 
 /** No sandbox at all: a plain process with the reader's memory. For tests of what is read. */
 final class OpenAir implements Sandbox {

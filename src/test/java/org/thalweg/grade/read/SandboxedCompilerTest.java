@@ -2,10 +2,6 @@ package org.thalweg.grade.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,6 +11,10 @@ import org.thalweg.core.Objective;
 import org.thalweg.grade.Cell;
 import org.thalweg.grade.Compiled;
 import org.thalweg.grade.Place;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 
 /** Notebooks as students hand them in. */
 class SandboxedCompilerTest {
@@ -38,7 +38,8 @@ class SandboxedCompilerTest {
                     """
                     double square(double x) {
                         throw new UnsupportedOperationException("not yet");
-                    }""");
+                    }\
+                    """);
 
     @BeforeAll
     static void start() throws IOException {
@@ -79,39 +80,5 @@ class SandboxedCompilerTest {
         assertThat(ready.classes()).containsOnlyKeys("Answer_square");
         assertThat(ready.notes()).isEmpty();
         assertThat(ready.lines()).contains(java.util.Optional.of(new Place(1, 1)));
-        System.err.println(ready);
-    }
-
-    @Test
-    void several() {
-        List<String> all = new ArrayList<>();
-        for (String each : List.of(
-                "double square(double x) { return x * x }",
-                "double square(double x) { return x * y; }",
-                "double square(double x) { if (x > 0) return x * x; }",
-                "double square(double x) { return x * x;",
-                "int square(double x) { return x * x; }",
-                "double square(int x) { return x * x; }",
-                "double square(double x) { int y = x; return y; }",
-                "double square(double x) { double y; return y; }",
-                "double Square(double x) { return x; }",
-                "double quadrat(double x) { return x; }",
-                "double square(double x) { return \"a\"; }",
-                "double square = 3;",
-                "var k = Math.sin(3);\ndouble square(double x) { return k * x; }",
-                "double square(double x) { return h(x); }\nint h(int x) { return x; }",
-                "double square(double x) { foo(); bar.baz(); List<Foo> x2 = null; return Standardizer.of(x); }",
-                "double square(double x) { double x = 3; return x; }",
-                "double square(double x) { Thread.sleep(3); return x; }",
-                "double square(double x) { return x − 1; }",
-                "double square(double x) { x * x; }",
-                "double square(double x) { return x * x; } } class java {}",
-                "double square(double x) { return x * x; } \\u007d class java {",
-                "double square(double x) { return "+"(".repeat(20000)+"x"+")".repeat(20000)+"; }"
-        )) {
-            Compiled c = square(named(1, each));
-            all.add(each.substring(0, Math.min(100, each.length())) + "\n   -> " + (c instanceof Compiled.Ready r ? "READY " + r.notes() : c instanceof Compiled.Broken b ? b.sentence() + b.place() : c));
-        }
-        System.err.println(String.join("\n", all));
     }
 }

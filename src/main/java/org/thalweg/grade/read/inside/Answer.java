@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The source of one answer: the definitions asked for and those that they reach, as static members of
- * one class. A helper that is broken but not reached costs nothing.
+ * The source of one answer: the definitions asked for and those that they reach, as static members
+ * of one class. A helper that is broken but not reached costs nothing.
  */
 final class Answer {
     private final String task;
@@ -68,20 +68,22 @@ final class Answer {
 
     /** Where an offset of {@link #text()} stands in the notebook. */
     Reply.At at(int offset) {
-        int row = (int) text.substring(0, Math.min(offset, text.length())).chars()
-                .filter(c -> c == '\n')
-                .count();
+        int row =
+                (int)
+                        text.substring(0, Math.min(offset, text.length()))
+                                .chars()
+                                .filter(c -> c == '\n')
+                                .count();
         return row < lines.size() ? lines.get(row) : Reply.At.NOWHERE;
     }
 
     /** What was taken from the notebook, as it stands there. */
-    String source() {
-        StringBuilder all = new StringBuilder();
-        parts.stream()
+    List<Reply.Excerpt> source() {
+        return parts.stream()
                 .map(Part::piece)
                 .sorted(Comparator.comparingInt(Piece::cell).thenComparingInt(Piece::line))
-                .forEach(piece -> all.append(piece.text()).append("\n\n"));
-        return all.toString().stripTrailing() + "\n";
+                .map(Piece::excerpt)
+                .toList();
     }
 
     /** Statements of the notebook that give its variables other values; they are never run. */

@@ -40,10 +40,7 @@ public record Ask(List<Text> cells, List<Wish> wishes) {
 
         static Text read(DataInputStream in) throws IOException {
             return new Text(
-                    in.readInt(),
-                    Kind.values()[in.readByte()],
-                    Wire.text(in),
-                    Wire.text(in));
+                    in.readInt(), Kind.values()[in.readByte()], Wire.text(in), Wire.text(in));
         }
     }
 

@@ -2,8 +2,10 @@ package org.thalweg.grade.read.inside;
 
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.Tree;
+
 import java.util.ArrayList;
 import java.util.List;
+
 import javax.lang.model.element.Modifier;
 
 /**

@@ -48,7 +48,7 @@ final class Finder {
             }
             wanted.add(one.orElseThrow());
         }
-        String source = sources(wanted);
+        List<Reply.Excerpt> source = sources(wanted);
         if (wanted.stream().allMatch(this::isAsHandedOut)) {
             return instead(blank(source));
         }
@@ -83,7 +83,8 @@ final class Finder {
             return found;
         }
         Optional<Definition> retyped =
-                retyped(want, true).or(() -> all.isEmpty() ? retyped(want, false) : Optional.empty());
+                retyped(want, true)
+                        .or(() -> all.isEmpty() ? retyped(want, false) : Optional.empty());
         return retyped.or(() -> last(want, all.stream()));
     }
 
@@ -135,17 +136,16 @@ final class Finder {
                 .anyMatch(each -> each.sort() == one.sort() && each.isLike(one));
     }
 
-    private static String sources(List<Definition> wanted) {
-        StringBuilder all = new StringBuilder();
-        wanted.stream()
+    private static List<Reply.Excerpt> sources(List<Definition> wanted) {
+        return wanted.stream()
                 .map(Definition::of)
                 .distinct()
-                .forEach(part -> all.append(part.piece().text()).append("\n\n"));
-        return all.toString().stripTrailing() + "\n";
+                .map(part -> part.piece().excerpt())
+                .toList();
     }
 
     /** A blank answer, unless something that is not Java or never runs was meant to be it. */
-    private Reply blank(String source) {
+    private Reply blank(List<Reply.Excerpt> source) {
         for (Ask.Want want : wish.wants()) {
             Optional<Reply> meant = broken(want).or(() -> assigned(want));
             if (meant.isPresent()) {
@@ -181,17 +181,16 @@ final class Finder {
         return all.stream()
                 .filter(each -> like.matcher(each.piece().text()).find())
                 .reduce((a, b) -> b)
-                .or(
-                        () ->
-                                all.stream()
-                                        .filter(each -> isNamed(each.piece().cell()))
-                                        .findFirst())
+                .or(() -> all.stream().filter(each -> isNamed(each.piece().cell())).findFirst())
                 .map(
                         each ->
                                 Reply.broken(
                                         wish.task(),
-                                        each.piece().text() + "\n",
-                                        Sentences.parsing(each.at(), each.trouble()),
+                                        List.of(each.piece().excerpt()),
+                                        Sentences.parsing(
+                                                each.at(),
+                                                notebook.line(each.at()),
+                                                each.trouble()),
                                         each.at()));
     }
 
@@ -203,9 +202,9 @@ final class Finder {
                         each ->
                                 Reply.broken(
                                         wish.task(),
-                                        "",
-                                        ("Cell %d is too long to be read: a cell can hold 64 KB, and"
-                                                        + " all of them together 1 MB.")
+                                        List.of(),
+                                        ("Cell %d is too long to be read: a cell can hold 64 KB,"
+                                             + " and all of them together 1 MB.")
                                                 .formatted(each.number()),
                                         new Reply.At(each.number(), 1)));
     }
@@ -224,12 +223,12 @@ final class Finder {
                         each ->
                                 Reply.broken(
                                         wish.task(),
-                                        each.piece().text() + "\n",
+                                        List.of(each.piece().excerpt()),
                                         Sentences.sentence(
                                                 each.at(),
-                                                ("`%s` gets its value in a statement, which runs only"
-                                                                + " in your notebook. Write the value"
-                                                                + " where it is declared: `%s = …;`")
+                                                ("`%s` gets its value in a statement, which runs"
+                                                     + " only in your notebook. Write the value"
+                                                     + " where it is declared: `%s = …;`")
                                                         .formatted(want.name(), want.shown())),
                                         each.at()));
     }

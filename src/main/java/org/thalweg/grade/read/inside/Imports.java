@@ -60,7 +60,9 @@ final class Imports {
     Imports(List<Part> parts, Set<String> api) {
         KERNEL.forEach(name -> kept.add(new Import("import " + name + ";", Reply.At.NOWHERE)));
         if (api.contains(LIBRARY)) {
-            kept.add(new Import("import " + LIBRARY.replaceAll("\\w+$", "*") + ";", Reply.At.NOWHERE));
+            kept.add(
+                    new Import(
+                            "import " + LIBRARY.replaceAll("\\w+$", "*") + ";", Reply.At.NOWHERE));
         }
         Map<String, Import> named = new LinkedHashMap<>();
         for (Part part : parts) {

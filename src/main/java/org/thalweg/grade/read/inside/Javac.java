@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -63,8 +64,7 @@ final class Javac {
                 return outcomes;
             }
         }
-        answers.forEach(
-                each -> outcomes.add(answers.size() == 1 ? all : together(List.of(each))));
+        answers.forEach(each -> outcomes.add(answers.size() == 1 ? all : together(List.of(each))));
         return outcomes;
     }
 

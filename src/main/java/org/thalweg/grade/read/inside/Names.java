@@ -24,6 +24,7 @@ import com.sun.source.tree.TypeParameterTree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -31,8 +32,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * The names that a part of a notebook takes from its surroundings: what is neither a parameter nor a
- * local variable nor a member of a class within it. So a local {@code w} does not bring in the
+ * The names that a part of a notebook takes from its surroundings: what is neither a parameter nor
+ * a local variable nor a member of a class within it. So a local {@code w} does not bring in the
  * notebook's {@code w}, whose first value may need what is not there.
  */
 final class Names extends TreeScanner<Void, Void> {

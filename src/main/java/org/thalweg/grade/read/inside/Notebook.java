@@ -40,6 +40,16 @@ final class Notebook {
         return cells;
     }
 
+    /** The student's own line at a place, without the spaces around it. */
+    String line(Reply.At at) {
+        for (Ask.Text cell : cells) {
+            if (cell.number() == at.cell()) {
+                return cell.text().lines().skip(at.line() - 1L).findFirst().orElse("").strip();
+            }
+        }
+        return "";
+    }
+
     /** The parts of the code cells, in order. */
     List<Part> code() {
         return parts.values().stream().flatMap(List::stream).toList();
@@ -57,8 +67,8 @@ final class Notebook {
     }
 
     /**
-     * The definitions that an answer means: of each key the last up to its cell; where there is none,
-     * the last of all.
+     * The definitions that an answer means: of each key the last up to its cell; where there is
+     * none, the last of all.
      *
      * @param among in the order of the notebook
      * @param cell of the answer

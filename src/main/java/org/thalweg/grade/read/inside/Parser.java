@@ -6,12 +6,14 @@ import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.Trees;
+
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -89,8 +91,7 @@ final class Parser {
             sources.add(new Memory.Source("W" + sources.size(), form.head + text + form.tail));
         }
         DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
-        JavacTask task =
-                (JavacTask) javac.getTask(null, files, said, OPTIONS, null, sources);
+        JavacTask task = (JavacTask) javac.getTask(null, files, said, OPTIONS, null, sources);
         SourcePositions positions = Trees.instance(task).getSourcePositions();
         Map<URI, CompilationUnitTree> units = new HashMap<>();
         try {
@@ -133,8 +134,7 @@ final class Parser {
                         || positions.getEndPosition(unit, types.get(0)) != end;
         return closed
                 ? troubled(new Trouble("stray.brace", "", text, 0))
-                : new Parsed(
-                        ((ClassTree) types.get(0)).getMembers(), null, unit, positions, from);
+                : new Parsed(((ClassTree) types.get(0)).getMembers(), null, unit, positions, from);
     }
 
     private static Parsed troubled(Trouble trouble) {

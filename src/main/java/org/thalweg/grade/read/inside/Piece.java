@@ -14,6 +14,10 @@ record Piece(int cell, int line, String text, boolean ended) {
         return ended ? text : text + "\n;";
     }
 
+    Reply.Excerpt excerpt() {
+        return new Reply.Excerpt(new Reply.At(cell, line), text);
+    }
+
     /** Where the character at an offset of {@link #whole()} stands in the notebook. */
     Reply.At at(int offset) {
         int row = line;

@@ -5,6 +5,7 @@ import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.Name;
 
@@ -142,9 +144,7 @@ final class Pieces {
         while (var.find() && var.end() <= end) {
             at = var.start();
         }
-        return at < 0
-                ? text
-                : text.substring(0, at) + "static " + type + text.substring(at + 3);
+        return at < 0 ? text : text.substring(0, at) + "static " + type + text.substring(at + 3);
     }
 
     private static String withStatic(String text, Parser.Parsed parsed) {
@@ -172,9 +172,12 @@ final class Pieces {
     private static Definition definition(Tree member, Part part) {
         if (member instanceof MethodTree method) {
             List<String> types =
-                    method.getParameters().stream().map(each -> Types.name(each.getType())).toList();
+                    method.getParameters().stream()
+                            .map(each -> Types.name(each.getType()))
+                            .toList();
             boolean varargs =
-                    method.getParameters().stream().anyMatch(each -> each.toString().contains("..."));
+                    method.getParameters().stream()
+                            .anyMatch(each -> each.toString().contains("..."));
             return new Definition(
                     Ask.Sort.METHOD,
                     method.getName().toString(),

@@ -98,9 +98,7 @@ public final class Reader {
                 String name = entry.getName();
                 if (name.endsWith(CLASS) && !name.startsWith(OURS)) {
                     String binary = name.substring(0, name.length() - CLASS.length());
-                    api.put(
-                            binary.replace('/', '.'),
-                            file.getInputStream(entry).readAllBytes());
+                    api.put(binary.replace('/', '.'), file.getInputStream(entry).readAllBytes());
                 }
             }
         }

@@ -20,7 +20,7 @@ import java.util.List;
 public record Reply(
         State state,
         String task,
-        String source,
+        List<Excerpt> source,
         List<ClassFile> classes,
         List<At> lines,
         List<String> notes,
@@ -80,25 +80,48 @@ public record Reply(
         }
     }
 
-    static Reply blank(String task, String source) {
+    /**
+     * Lines of a cell.
+     *
+     * @param at where the first of them stands
+     * @param text the lines
+     */
+    public record Excerpt(At at, String text) {
+        void write(DataOutputStream out) throws IOException {
+            at.write(out);
+            Wire.text(out, text);
+        }
+
+        static Excerpt read(DataInputStream in) throws IOException {
+            return new Excerpt(At.read(in), Wire.text(in));
+        }
+    }
+
+    static Reply blank(String task, List<Excerpt> source) {
         return new Reply(
                 State.BLANK, task, source, List.of(), List.of(), List.of(), "", At.NOWHERE);
     }
 
     static Reply absent(String task, String sentence) {
         return new Reply(
-                State.ABSENT, task, "", List.of(), List.of(), List.of(), sentence, At.NOWHERE);
+                State.ABSENT,
+                task,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                sentence,
+                At.NOWHERE);
     }
 
-    static Reply broken(String task, String source, String sentence, At at) {
-        return new Reply(
-                State.BROKEN, task, source, List.of(), List.of(), List.of(), sentence, at);
+    static Reply broken(String task, List<Excerpt> source, String sentence, At at) {
+        return new Reply(State.BROKEN, task, source, List.of(), List.of(), List.of(), sentence, at);
     }
 
     void write(DataOutputStream out) throws IOException {
         out.writeByte(state.ordinal());
         Wire.text(out, task);
-        Wire.text(out, source);
+        Wire.list(out, source, (to, one) -> one.write(to));
         Wire.list(out, classes, (to, one) -> one.write(to));
         Wire.list(out, lines, (to, one) -> one.write(to));
         Wire.list(out, notes, Wire::text);
@@ -119,7 +142,7 @@ public record Reply(
         return new Reply(
                 State.values()[state],
                 Wire.text(in),
-                Wire.text(in),
+                Wire.list(in, Excerpt::read),
                 Wire.list(in, ClassFile::read),
                 Wire.list(in, At::read),
                 Wire.list(in, Wire::text),

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
@@ -59,8 +60,8 @@ final class Session {
                         wish,
                         Reply.broken(
                                 wish.task(),
-                                "",
-                                Sentences.parsing(Reply.At.NOWHERE, Trouble.deep("")),
+                                List.of(),
+                                Sentences.parsing(Reply.At.NOWHERE, "", Trouble.deep("")),
                                 Reply.At.NOWHERE));
             }
         }
@@ -73,7 +74,7 @@ final class Session {
                                 each.getValue(),
                                 outcomes.get(next++),
                                 notes.get(each.getKey()),
-                                code,
+                                notebook,
                                 imports);
                 replies.put(each.getKey(), reply);
             }
@@ -105,15 +106,14 @@ final class Session {
     }
 
     private static String firstLine(String text) {
-        String line = text.lines().findFirst().orElse("").strip();
-        return line.length() > 80 ? line.substring(0, 79) + "…" : line;
+        return Sentences.shortened(text.lines().findFirst().orElse("").strip());
     }
 
     private static Reply reply(
             Answer answer,
             Javac.Outcome outcome,
             List<String> notes,
-            List<Part> code,
+            Notebook notebook,
             Imports imports) {
         if (!outcome.troubles().isEmpty()) {
             Trouble first = outcome.troubles().get(0);
@@ -121,7 +121,7 @@ final class Session {
             return Reply.broken(
                     answer.task(),
                     answer.source(),
-                    Sentences.compiling(at, first, code, imports),
+                    Sentences.compiling(at, notebook.line(at), first, notebook.code(), imports),
                     at);
         }
         int bytes = outcome.classes().values().stream().mapToInt(each -> each.length).sum();
@@ -137,8 +137,8 @@ final class Session {
                     answer.source(),
                     strange
                             ? "The answer defines a class outside of itself, which is not allowed."
-                            : ("The answer makes %d classes of %d KB together; at most %d of 1024 KB"
-                                            + " are allowed.")
+                            : ("The answer makes %d classes of %d KB together; at most %d of 1024"
+                                   + " KB are allowed.")
                                     .formatted(
                                             outcome.classes().size(), bytes / 1024, MOST_CLASSES),
                     Reply.At.NOWHERE);

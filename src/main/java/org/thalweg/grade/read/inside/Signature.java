@@ -4,6 +4,7 @@ import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -85,12 +86,10 @@ final class Signature {
                                                 each instanceof MethodTree method
                                                         && method.getName()
                                                                 .contentEquals(want.name())
-                                                        && takes(
-                                                                want.parameters(), types(method)));
+                                                        && takes(want.parameters(), types(method)));
         return found
                 ? ""
-                : "`%s` must have the method `%s`."
-                        .formatted(tree.getSimpleName(), want.shown());
+                : "`%s` must have the method `%s`.".formatted(tree.getSimpleName(), want.shown());
     }
 
     private static boolean isComponent(ClassTree tree, VariableTree field) {

@@ -1,6 +1,7 @@
 package org.thalweg.grade.read.inside;
 
 import java.util.Locale;
+
 import javax.tools.Diagnostic;
 
 /**
@@ -31,13 +32,6 @@ record Trouble(String code, String message, String text, int position) {
 
     static Trouble deep(String text) {
         return new Trouble(DEEP, "", text, 0);
-    }
-
-    /** The line that it is about, without the spaces around it. */
-    String line() {
-        int from = text.lastIndexOf('\n', position - 1) + 1;
-        int to = text.indexOf('\n', position);
-        return text.substring(from, to < 0 ? text.length() : to).strip();
     }
 
     /** What stands on the line before the place. */

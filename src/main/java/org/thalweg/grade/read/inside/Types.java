@@ -12,6 +12,7 @@ import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.UnaryTree;
+
 import java.util.List;
 import java.util.Map;
 
@@ -52,8 +53,8 @@ final class Types {
     }
 
     /**
-     * Whether a value of one type can stand where another is asked for. What only the compiler knows,
-     * such as which class is below which, is taken for granted.
+     * Whether a value of one type can stand where another is asked for. What only the compiler
+     * knows, such as which class is below which, is taken for granted.
      */
     static boolean fits(String given, String asked) {
         String from = BOXES.getOrDefault(given, given);

@@ -66,7 +66,8 @@ public final class Wire {
     private static int length(DataInputStream in, int most) throws IOException {
         int length = in.readInt();
         if (length < 0 || length > most) {
-            throw new IOException("a length of " + length + ", and at most " + most + " is allowed");
+            throw new IOException(
+                    "a length of " + length + ", and at most " + most + " is allowed");
         }
         return length;
     }

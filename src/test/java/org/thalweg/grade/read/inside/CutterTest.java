@@ -2,12 +2,13 @@ package org.thalweg.grade.read.inside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.List;
+import java.util.stream.Stream;
 
 class CutterTest {
     /** A cell, then its pieces. */
@@ -50,7 +51,10 @@ class CutterTest {
                 cell("/* ; } */ int a;", "/* ; } */ int a;"),
                 cell("int a; /* never closed", "int a;"),
                 cell("if (a) b(); else c();", "if (a) b(); else c();"),
-                cell("if (a) { b(); }\nelse { c(); } d();", "if (a) { b(); }\nelse { c(); }", "d();"),
+                cell(
+                        "if (a) { b(); }\nelse { c(); } d();",
+                        "if (a) { b(); }\nelse { c(); }",
+                        "d();"),
                 cell(
                         "if (a) { b(); } // so\nelse { c(); }",
                         "if (a) { b(); } // so\nelse { c(); }"),
@@ -58,10 +62,16 @@ class CutterTest {
                         "try { a(); } catch (E e) { } finally { b(); } c();",
                         "try { a(); } catch (E e) { } finally { b(); }",
                         "c();"),
-                cell("try (A a = a(); B b = b()) { } c();", "try (A a = a(); B b = b()) { }", "c();"),
+                cell(
+                        "try (A a = a(); B b = b()) { } c();",
+                        "try (A a = a(); B b = b()) { }",
+                        "c();"),
                 cell("do { a(); } while (b); c();", "do { a(); } while (b);", "c();"),
                 cell("while (b) { a(); } c();", "while (b) { a(); }", "c();"),
-                cell("for (int i = 0; i < 3; i++) a(); c();", "for (int i = 0; i < 3; i++) a();", "c();"),
+                cell(
+                        "for (int i = 0; i < 3; i++) a(); c();",
+                        "for (int i = 0; i < 3; i++) a();",
+                        "c();"),
                 cell("for (;;) { } c();", "for (;;) { }", "c();"),
                 cell("label: for (;;) { } c();", "label: for (;;) { }", "c();"),
                 cell("if (a == b) { } c();", "if (a == b) { }", "c();"),
@@ -109,7 +119,9 @@ class CutterTest {
 
     @Test
     void onlyTheLastPieceOfACellCanLackItsEnd() {
-        assertThat(Cutter.cut(1, "int a; int b")).extracting(Piece::ended).containsExactly(true, false);
+        assertThat(Cutter.cut(1, "int a; int b"))
+                .extracting(Piece::ended)
+                .containsExactly(true, false);
         assertThat(Cutter.cut(1, "int[] a = {1}")).extracting(Piece::ended).containsExactly(false);
         assertThat(Cutter.cut(1, "void f() { }")).extracting(Piece::ended).containsExactly(true);
     }
