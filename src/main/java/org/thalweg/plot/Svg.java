@@ -4,6 +4,7 @@ import de.erichseifert.vectorgraphics2d.VectorGraphics2D;
 import de.erichseifert.vectorgraphics2d.intermediate.CommandSequence;
 import de.erichseifert.vectorgraphics2d.svg.SVGProcessor;
 import de.erichseifert.vectorgraphics2d.util.PageSize;
+
 import java.awt.Color;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,7 +26,9 @@ final class Svg {
         return draw(figure, figure.size(false));
     }
 
-    /** The vector file as an element of a page: no prolog, a role, short numbers, ids of its own. */
+    /**
+     * The vector file as an element of a page: no prolog, a role, short numbers, ids of its own.
+     */
     static String element(Figure figure, Size size, String key) {
         String file = new String(draw(figure, size), StandardCharsets.UTF_8);
         String inside = file.substring(file.indexOf('>', file.indexOf("<svg")) + 1);

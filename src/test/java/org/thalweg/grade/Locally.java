@@ -33,7 +33,7 @@ import org.thalweg.check.Wanted;
  * A notebook's definitions compiled and run in this process: for answers that the tests themselves
  * wrote, never for a student's.
  */
-final class Locally implements Given {
+public final class Locally implements Given {
     private static final String IMPORTS =
             "import java.util.*; import java.util.function.*; import java.util.stream.*;"
                     + " import org.thalweg.core.Objective; import org.thalweg.grade.Fuel; ";
@@ -49,7 +49,7 @@ final class Locally implements Given {
      *
      * @throws AnswerStopped with the compiler's first message if they do not compile
      */
-    static Given run(String source, List<Wanted<?>> wanted) {
+    public static Given run(String source, List<Wanted<?>> wanted) {
         StringBuilder cells = new StringBuilder(source).append('\n');
         wanted.stream()
                 .filter(each -> each.kind() == Wanted.Kind.METHOD)

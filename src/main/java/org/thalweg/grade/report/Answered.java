@@ -1,8 +1,5 @@
 package org.thalweg.grade.report;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.thalweg.check.Manual;
 import org.thalweg.check.Mark;
 import org.thalweg.check.ProblemSet;
@@ -10,6 +7,10 @@ import org.thalweg.check.Task;
 import org.thalweg.grade.Result;
 import org.thalweg.grade.TaskResult;
 import org.thalweg.grade.TaskResult.Status;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A task and what became of it in one submission.
@@ -87,6 +88,6 @@ record Answered(int number, Task task, TaskResult result) {
 
     /** "1 point", "2 points". */
     static String points(int n) {
-        return n + (n == 1 ? " point" : " points");
+        return n + (n == 1 ? "\u00A0point" : "\u00A0points");
     }
 }

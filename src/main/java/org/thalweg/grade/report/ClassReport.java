@@ -5,21 +5,25 @@ import static org.thalweg.grade.report.Html.el;
 import static org.thalweg.grade.report.Html.kind;
 import static org.thalweg.grade.report.Html.text;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import org.thalweg.check.Manual;
 import org.thalweg.check.ProblemSet;
 import org.thalweg.check.Task;
+import org.thalweg.grade.Excerpt;
 import org.thalweg.grade.Place;
 import org.thalweg.grade.Result;
 import org.thalweg.grade.TaskResult;
 import org.thalweg.plot.Charts;
 import org.thalweg.plot.Figure;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
 /** What a teacher reads about the class. */
 final class ClassReport {
-    private static final int GROUPS = 30;
+    private static final int GROUPS = 15;
     private static final int NAMED = 12;
     private static final int PAIRS = 20;
     private static final int BESIDE = 3;
@@ -42,14 +46,25 @@ final class ClassReport {
         }
     }
 
-    static String page(
-            ProblemSet set, List<Result> results, List<String> files, String isolation) {
+    static String page(ProblemSet set, List<Result> results, List<String> files, String isolation) {
         ClassReport report = new ClassReport(set, results, files);
         Html header =
                 Html.all(
                         el("p", kind("over"), text("Report on the class")),
                         el("h1", text(set.title())),
-                        el("p", el("a", at("href", "index.html"), text("All students"))));
+                        el(
+                                "nav",
+                                kind("jump"),
+                                at("aria-label", "In this report"),
+                                el(
+                                        "ul",
+                                        jump("index.html", "all students"),
+                                        jump("#persons", "who needs you"),
+                                        jump("#tasks", "tasks"),
+                                        jump("#mistakes", "mistakes"),
+                                        jump("#stopped", "stopped"),
+                                        jump("#alike", "alike"),
+                                        jump("#isolation", "isolation"))));
         Html main =
                 Html.all(
                         report.points(),
@@ -78,6 +93,10 @@ final class ClassReport {
                 Html.all(inside));
     }
 
+    private static Html jump(String to, String word) {
+        return el("li", el("a", at("href", to), text(word)));
+    }
+
     // ---- points
 
     private Html points() {
@@ -85,7 +104,11 @@ final class ClassReport {
                 graded.stream()
                         .mapToDouble(each -> each.stream().mapToInt(Answered::earned).sum())
                         .toArray();
-        int most = set.tasks().stream().filter(t -> !(t instanceof Manual)).mapToInt(Task::points).sum();
+        int most =
+                set.tasks().stream()
+                        .filter(t -> !(t instanceof Manual))
+                        .mapToInt(Task::points)
+                        .sum();
         if (points.length == 0) {
             return section("points", "Points", Html.prose("No submission could be graded yet."));
         }
@@ -93,8 +116,7 @@ final class ClassReport {
         double high = Statistics.quantile(points, 1);
         String count = points.length + (points.length == 1 ? " submission" : " submissions");
         if (low == high) {
-            String same =
-                    points.length == 1 ? " has " : ", all with ";
+            String same = points.length == 1 ? " has " : ", all with ";
             return section(
                     "points",
                     "Points",
@@ -144,7 +166,8 @@ final class ClassReport {
         for (int i = 0; i < results.size(); i++) {
             Result result = results.get(i);
             if (result.tasks().isEmpty()) {
-                String why = result.notes().isEmpty() ? "no reason is known" : result.notes().get(0);
+                String why =
+                        result.notes().isEmpty() ? "no reason is known" : result.notes().get(0);
                 ungraded.add(el("li", student(i), text(": "), Html.inline(why)));
             }
         }
@@ -173,13 +196,23 @@ final class ClassReport {
         }
         List<Html> rubric = new ArrayList<>();
         manual.rubric().forEach(each -> rubric.add(el("li", Html.inline(each))));
-        String title = "*Task " + number + ", " + manual.title() + "* (" + Answered.points(manual.points()) + ")";
+        String title =
+                "*Task "
+                        + number
+                        + ", "
+                        + manual.title()
+                        + "* ("
+                        + Answered.points(manual.points())
+                        + ")";
         return Html.all(
                 Html.prose(title + " is marked by you. For what:"),
                 rubric.isEmpty() ? Html.NONE : el("ul", Html.all(rubric)),
                 students.isEmpty()
                         ? Html.prose("Nobody has written anything.")
-                        : el("details", el("summary", students.size() + " answers"), names(students)));
+                        : el(
+                                "details",
+                                el("summary", students.size() + " answers"),
+                                names(students)));
     }
 
     private Html student(int i) {
@@ -196,7 +229,7 @@ final class ClassReport {
 
     private Html tasks() {
         if (graded.isEmpty()) {
-            return Html.NONE;
+            return section("tasks", "Tasks", Html.prose("There is nothing to count yet."));
         }
         int[][] earned = new int[graded.size()][];
         for (int i = 0; i < earned.length; i++) {
@@ -220,9 +253,10 @@ final class ClassReport {
                                 el("th", at("scope", "col"), text("Without an answer")),
                                 el("th", at("scope", "col"), text("What it tells"))));
         String how =
-                "What a task tells is the correlation r of its points with the points in the rest of the"
-                        + " problem set. Of ten students or fewer it would be chance. A low one is a"
-                        + " question to the task, not to the class: is it too easy, too hard, or unclear?";
+                "What a task tells is the correlation r of its points with the points in the rest"
+                    + " of the problem set. Of fewer than ten students it would be chance. A low"
+                    + " one is a question to the task, not to the class: is it too easy, too hard,"
+                    + " or unclear?";
         return section(
                 "tasks",
                 "Tasks",
@@ -236,8 +270,7 @@ final class ClassReport {
     }
 
     private Html task(ItemStatistics item) {
-        long none =
-                graded.stream().filter(each -> !each.get(item.task()).tried()).count();
+        long none = graded.stream().filter(each -> !each.get(item.task()).tried()).count();
         String r =
                 Double.isNaN(item.discrimination())
                         ? ""
@@ -293,25 +326,27 @@ final class ClassReport {
     private Html alike() {
         List<Likeness.Pair> pairs = Likeness.pairs(set, results);
         String what =
-                "Answers that share unusual pieces, whatever their names and spaces. *This shows that two"
-                        + " texts are alike. It does not show who wrote first, whether anybody copied, or"
-                        + " whether both learned from the same page.* Look at them, ask the students, and"
-                        + " then decide.";
+                "Answers that share unusual pieces, whatever their names and spaces. *This shows"
+                    + " that two texts are alike. It does not show who wrote first, whether anybody"
+                    + " copied, or whether both learned from the same page.* Look at them, ask the"
+                    + " students, and then decide.";
         if (pairs.isEmpty()) {
             return section(
                     "alike",
                     "Look at these two",
                     Html.prose(
-                            "No two students' answers look alike beyond what was handed out and what is"
-                                    + " taught. Short answers and copies from outside the class are not"
-                                    + " found this way."));
+                            "No two students' answers look alike beyond what was handed out and"
+                                + " what is taught. Short answers and copies from outside the class"
+                                + " are not found this way."));
         }
         List<Html> out = new ArrayList<>();
         for (Likeness.Pair pair : pairs.subList(0, Math.min(PAIRS, pairs.size()))) {
             out.add(pair(pair));
         }
         if (pairs.size() > PAIRS) {
-            out.add(Html.prose("And " + (pairs.size() - PAIRS) + " pairs more that are less alike."));
+            out.add(
+                    Html.prose(
+                            "And " + (pairs.size() - PAIRS) + " pairs more that are less alike."));
         }
         return section("alike", "Look at these two", Html.prose(what), Html.all(out));
     }
@@ -320,7 +355,8 @@ final class ClassReport {
         List<Html> listings = new ArrayList<>();
         for (Likeness.Together each :
                 pair.tasks().subList(0, Math.min(BESIDE, pair.tasks().size()))) {
-            listings.add(el("h4", set.task(each.task()).title()));
+            String title = set.task(each.task()).title();
+            listings.add(el("h4", title + ": " + Math.round(100 * each.likeness()) + " % alike"));
             listings.add(
                     el(
                             "div",
@@ -343,15 +379,15 @@ final class ClassReport {
                 el("details", el("summary", "Side by side"), Html.all(listings)));
     }
 
-    private Html side(int i, String task, java.util.Set<Integer> lines) {
+    private Html side(int i, String task, Set<Integer> lines) {
         TaskResult result =
                 results.get(i).tasks().stream()
                         .filter(each -> each.task().equals(task))
                         .findFirst()
                         .orElseThrow();
-        java.util.Set<Place> places = new java.util.HashSet<>();
+        Set<Place> places = new HashSet<>();
         int line = 0;
-        for (var excerpt : result.source()) {
+        for (Excerpt excerpt : result.source()) {
             int n = excerpt.text().split("\n", -1).length;
             for (int k = 0; k < n; k++, line++) {
                 if (lines.contains(line)) {
@@ -359,10 +395,7 @@ final class ClassReport {
                 }
             }
         }
-        return el(
-                "div",
-                el("p", student(i)),
-                Listing.of(result.source(), places::contains, "≈"));
+        return el("div", el("p", student(i)), Listing.of(result.source(), places::contains, "≈"));
     }
 
     private static String number(double value) {

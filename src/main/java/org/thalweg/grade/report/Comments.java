@@ -1,14 +1,15 @@
 package org.thalweg.grade.report;
 
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import org.thalweg.check.Manual;
 import org.thalweg.check.Mark;
 import org.thalweg.check.Prose;
 import org.thalweg.check.Task;
 import org.thalweg.grade.TaskResult;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /**
  * The comment on one task for nbgrader's gradebook.
@@ -33,7 +34,12 @@ public final class Comments {
         }
         List<String> lines = new ArrayList<>();
         int earned = Math.min(task.points(), result.earned());
-        lines.add(earned + " of " + Answered.points(task.points()) + ". " + escaped(result.sentence()));
+        lines.add(
+                earned
+                        + " of "
+                        + Answered.points(task.points())
+                        + ". "
+                        + escaped(result.sentence()));
         Set<String> said = new HashSet<>(Set.of(result.sentence()));
         for (Mark mark : result.marks()) {
             String claim = (mark.held() ? "- holds: " : "- lost: ") + escaped(mark.claim());

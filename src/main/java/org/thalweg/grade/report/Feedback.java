@@ -5,10 +5,6 @@ import static org.thalweg.grade.report.Html.el;
 import static org.thalweg.grade.report.Html.kind;
 import static org.thalweg.grade.report.Html.text;
 
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import org.thalweg.check.Mark;
 import org.thalweg.check.ProblemSet;
 import org.thalweg.grade.Excerpt;
@@ -16,6 +12,11 @@ import org.thalweg.grade.Place;
 import org.thalweg.grade.Result;
 import org.thalweg.grade.TaskResult;
 import org.thalweg.grade.TaskResult.Status;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /** What a student reads: their points, every check in words, their walk beside the right one. */
 final class Feedback {
@@ -75,14 +76,13 @@ final class Feedback {
         if (result.tasks().isEmpty()) {
             out.add(
                     Html.prose(
-                            "This notebook could not be graded. Your teacher sees that too, so nothing is"
-                                    + " lost."));
+                            "This notebook could not be graded. Your teacher sees that too, so"
+                                    + " nothing is lost."));
         } else {
             Summary.of(tasks).forEach(each -> out.add(Html.prose(each)));
         }
         out.add(notes(result.notes()));
-        return el(
-                "section", kind("summary"), at("aria-labelledby", "summary"), Html.all(out));
+        return el("section", kind("summary"), at("aria-labelledby", "summary"), Html.all(out));
     }
 
     private static Html notes(List<String> notes) {
@@ -128,8 +128,7 @@ final class Feedback {
     private static Html badge(Answered each) {
         String look =
                 each.manual() ? "person" : each.whole() ? "held" : each.tried() ? "lost" : "none";
-        String sign =
-                each.manual() ? "✎" : each.whole() ? "✓" : each.tried() ? "✗" : "○";
+        String sign = each.manual() ? "✎" : each.whole() ? "✓" : each.tried() ? "✗" : "○";
         String words =
                 each.manual()
                         ? "marked by your teacher: "
@@ -176,10 +175,7 @@ final class Feedback {
         if (sentence.isBlank() && first.isBlank()) {
             return Html.NONE;
         }
-        return el(
-                "div",
-                kind("state"),
-                Html.prose(sentence.isBlank() ? first : sentence));
+        return el("div", kind("state"), Html.prose(sentence.isBlank() ? first : sentence));
     }
 
     /** Every check; a sentence that stood before in this task is not said again. */
@@ -208,7 +204,12 @@ final class Feedback {
                     el(
                             "li",
                             kind(mark.held() ? "held" : "lost"),
-                            el("p", kind("claim"), word(mark), Html.inline(mark.claim()), worth(mark)),
+                            el(
+                                    "p",
+                                    kind("claim"),
+                                    word(mark),
+                                    Html.inline(mark.claim()),
+                                    worth(mark)),
                             Html.all(more)));
         }
         return el("ul", kind("checks"), at("role", "list"), Html.all(items));

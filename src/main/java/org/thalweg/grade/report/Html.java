@@ -3,8 +3,8 @@ package org.thalweg.grade.report;
 import org.thalweg.check.Prose;
 
 /**
- * A piece of a page. It is made of text and of other pieces, so that nothing a student wrote becomes
- * markup; it is well-formed XML too, so that a test can read it.
+ * A piece of a page. It is made of text and of other pieces, so that nothing a student wrote
+ * becomes markup; it is well-formed XML too, so that a test can read it.
  */
 final class Html implements Part {
     /** Nothing. */
@@ -50,7 +50,11 @@ final class Html implements Part {
         boolean open = true;
         for (Part part : parts) {
             if (part instanceof Attribute a) {
-                out.append(' ').append(a.name()).append("=\"").append(escape(a.value())).append('"');
+                out.append(' ')
+                        .append(a.name())
+                        .append("=\"")
+                        .append(escape(a.value()))
+                        .append('"');
             } else if (part instanceof Html inside) {
                 out.append(open ? ">" : "").append(inside.markup);
                 open = false;

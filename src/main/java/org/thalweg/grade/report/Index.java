@@ -5,22 +5,20 @@ import static org.thalweg.grade.report.Html.el;
 import static org.thalweg.grade.report.Html.kind;
 import static org.thalweg.grade.report.Html.text;
 
+import org.thalweg.check.ProblemSet;
+import org.thalweg.grade.Result;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.thalweg.check.ProblemSet;
-import org.thalweg.grade.Result;
 
 /** Where a teacher begins: the report and every student's page. */
 final class Index {
     private Index() {}
 
     static String page(ProblemSet set, List<Result> results, List<String> files) {
-        Html header =
-                Html.all(
-                        el("p", kind("over"), text("Graded")),
-                        el("h1", text(set.title())));
+        Html header = Html.all(el("p", kind("over"), text("Graded")), el("h1", text(set.title())));
         List<Html> rows = new ArrayList<>();
         IntStream.range(0, results.size())
                 .boxed()
@@ -32,8 +30,8 @@ final class Index {
                                 "p",
                                 el("a", at("href", "report.html"), text("The report on the class")),
                                 text(
-                                        ": points, tasks, mistakes, answers that look alike, and who needs"
-                                                + " a person.")),
+                                        ": points, tasks, mistakes, answers that look alike, and"
+                                                + " who needs a person.")),
                         el("h2", at("id", "students"), text("Students")),
                         rows.isEmpty()
                                 ? el("p", text("Nobody has handed in anything yet."))

@@ -11,8 +11,8 @@ import java.util.List;
  * @param mean the mean of the points
  * @param right the share of students with all points
  * @param discrimination the correlation of its points with the points in the rest of the problem
- *     set: with X_i what student i has in it, T_i what student i has in all, r = corr(X, T − X), the
- *     corrected item-total correlation; where a task gives all or nothing, the point-biserial
+ *     set: with X_i what student i has in it, T_i what student i has in all, r = corr(X, T − X),
+ *     the corrected item-total correlation; where a task gives all or nothing, the point-biserial
  *     correlation with the rest. NaN where it is not defined
  */
 record ItemStatistics(int task, int points, double mean, double right, double discrimination) {
@@ -55,7 +55,8 @@ record ItemStatistics(int task, int points, double mean, double right, double di
             return "cannot be said: too few students, or all have the same";
         }
         if (discrimination < 0) {
-            return "the wrong way round: strong students lose it more often. Is it clear what is asked?";
+            return "the wrong way round: strong students lose it more often. Is it clear what is"
+                    + " asked?";
         }
         if (discrimination < 0.2) {
             return "tells strong and weak answers apart badly";

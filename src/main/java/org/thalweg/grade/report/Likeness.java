@@ -1,5 +1,12 @@
 package org.thalweg.grade.report;
 
+import org.thalweg.check.Coding;
+import org.thalweg.check.ProblemSet;
+import org.thalweg.check.Specimen;
+import org.thalweg.check.Task;
+import org.thalweg.grade.Excerpt;
+import org.thalweg.grade.Result;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,30 +15,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.thalweg.check.Coding;
-import org.thalweg.check.ProblemSet;
-import org.thalweg.check.Specimen;
-import org.thalweg.check.Task;
-import org.thalweg.grade.Excerpt;
-import org.thalweg.grade.Result;
 
 /**
  * Which answers look alike: for a person to look at, never a verdict.
  *
  * <p>Every answer of at least {@value #LEAST} tokens becomes a set of {@link Prints}. Those of the
- * cell that was handed out and of the known right answers are left out: who has them has learned what
- * was taught. The others weigh by their rarity, ln((n + 1)/k) for a print that k of n answers to a
- * task have. The likeness of two students is the weight of the prints that both have, over the weight
- * of those that one of them has, both added up over the tasks that both answered: 1 for a copy with
- * other names, 0 where nothing is shared.
+ * cell that was handed out and of the known right answers are left out: who has them has learned
+ * what was taught. The others weigh by their rarity, ln((n + 1)/k) for a print that k of n answers
+ * to a task have. The likeness of two students is the weight of the prints that both have, over the
+ * weight of those that one of them has, both added up over the tasks that both answered: 1 for a
+ * copy with other names, 0 where nothing is shared.
  */
 final class Likeness {
     static final int LEAST = 40;
 
     /** Pairs that are less alike, or share fewer prints, are not shown. */
-    static final double ALIKE = 0.5;
+    static final double ALIKE = 0.35;
 
     static final int SHARED = 8;
+
+    /** A single answer that is so much alike is shown, however different the others are. */
+    static final double SAME = 0.7;
 
     private Likeness() {}
 
@@ -44,20 +48,38 @@ final class Likeness {
      * @param shared how many prints both have
      * @param tasks where, most telling first
      */
-    record Pair(int first, int second, double likeness, int shared, List<Together> tasks) {}
+    record Pair(int first, int second, double likeness, int shared, List<Together> tasks) {
+        /** Whether one answer alone is nearly the same, though the others are not. */
+        boolean sameAnswer() {
+            return tasks.stream().anyMatch(each -> each.likeness >= SAME && each.shared >= SHARED);
+        }
+    }
 
     /**
      * A task in which two answers share prints.
      *
      * @param task its name
      * @param weight of what they share
+     * @param likeness in this task alone
+     * @param shared how many prints both have here
      * @param first the lines of one that stand in shared prints, from 0
      * @param second the lines of the other
      */
-    record Together(String task, double weight, Set<Integer> first, Set<Integer> second) {}
+    record Together(
+            String task,
+            double weight,
+            double likeness,
+            int shared,
+            Set<Integer> first,
+            Set<Integer> second) {}
 
     /** The pairs that look alike, most alike first. */
     static List<Pair> pairs(ProblemSet set, List<Result> results) {
+        return pairs(set, results, ALIKE, SHARED);
+    }
+
+    /** The pairs at least so much alike that share at least so many prints. */
+    static List<Pair> pairs(ProblemSet set, List<Result> results, double alike, int least) {
         List<Piece> pieces =
                 set.tasks().stream()
                         .filter(Coding.class::isInstance)
@@ -80,8 +102,10 @@ final class Likeness {
         List<Pair> out = new ArrayList<>();
         for (int a = 0; a < n; a++) {
             for (int b = a + 1; b < n; b++) {
-                if (count[a * n + b] >= SHARED) {
-                    pair(pieces, a, b, shared[a * n + b], count[a * n + b]).ifPresent(out::add);
+                if (count[a * n + b] >= least) {
+                    pair(pieces, a, b, shared[a * n + b], count[a * n + b])
+                            .filter(each -> each.likeness() >= alike || each.sameAnswer())
+                            .ifPresent(out::add);
                 }
             }
         }
@@ -101,9 +125,6 @@ final class Likeness {
             }
         }
         double likeness = shared / all;
-        if (!(likeness >= ALIKE)) {
-            return Optional.empty();
-        }
         List<Together> tasks = new ArrayList<>();
         for (Piece piece : pieces) {
             piece.together(a, b).ifPresent(tasks::add);
@@ -122,7 +143,8 @@ final class Likeness {
     private record Piece(
             String task, Map<Integer, Prints> prints, Map<Integer, List<Integer>> owners) {
         static Piece of(Task task, List<Result> results) {
-            Set<Integer> common = new HashSet<>(Prints.of(task.specimens().stub()).lines().keySet());
+            Set<Integer> common =
+                    new HashSet<>(Prints.of(task.specimens().stub()).lines().keySet());
             for (Specimen specimen : task.specimens().answers()) {
                 if (specimen.right()) {
                     common.addAll(Prints.of(specimen.source()).lines().keySet());
@@ -159,17 +181,20 @@ final class Likeness {
             Map<Integer, Set<Integer>> one = prints.get(a).lines();
             Map<Integer, Set<Integer>> other = prints.get(b).lines();
             double weight = 0;
+            int shared = 0;
             Set<Integer> first = new HashSet<>();
             Set<Integer> second = new HashSet<>();
             for (Map.Entry<Integer, Set<Integer>> print : one.entrySet()) {
                 if (other.containsKey(print.getKey())) {
                     weight += weight(print.getKey());
+                    shared++;
                     first.addAll(print.getValue());
                     second.addAll(other.get(print.getKey()));
                 }
             }
-            return weight > 0
-                    ? Optional.of(new Together(task, weight, first, second))
+            double likeness = weight / (total(a) + total(b) - weight);
+            return shared > 0
+                    ? Optional.of(new Together(task, weight, likeness, shared, first, second))
                     : Optional.empty();
         }
     }

@@ -4,11 +4,12 @@ import static org.thalweg.grade.report.Html.at;
 import static org.thalweg.grade.report.Html.el;
 import static org.thalweg.grade.report.Html.kind;
 
+import org.thalweg.grade.Excerpt;
+import org.thalweg.grade.Place;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import org.thalweg.grade.Excerpt;
-import org.thalweg.grade.Place;
 
 /** A student's own lines with the numbers they have in the notebook. */
 final class Listing {
@@ -62,7 +63,9 @@ final class Listing {
 
     private static Html gap(int lines) {
         String more = lines == 1 ? "1 more line" : lines + " more lines";
-        return lines > 0 ? el("p", kind("gap"), Html.text("… " + more + " in the notebook")) : Html.NONE;
+        return lines > 0
+                ? el("p", kind("gap"), Html.text("… " + more + " in the notebook"))
+                : Html.NONE;
     }
 
     private static Html lines(

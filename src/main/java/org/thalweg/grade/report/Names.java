@@ -1,5 +1,7 @@
 package org.thalweg.grade.report;
 
+import org.thalweg.grade.Result;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.thalweg.grade.Result;
 
 /** The files of the students' pages: whatever a student is called, a plain name in one folder. */
 final class Names {
@@ -25,7 +26,7 @@ final class Names {
         List<String> out = new ArrayList<>();
         for (Result result : results) {
             String name = plain(result.student());
-            if (times.get(name) > 1 || !name.equals(result.student().toLowerCase(Locale.ROOT))) {
+            if (times.get(name) > 1 || !name.equals(spaced(result.student()))) {
                 name += "-" + Integer.toHexString(result.student().hashCode());
             }
             String free = name;
@@ -35,6 +36,10 @@ final class Names {
             out.add(free + ".html");
         }
         return out;
+    }
+
+    private static String spaced(String student) {
+        return student.toLowerCase(Locale.ROOT).replace(' ', '_');
     }
 
     private static String plain(String student) {

@@ -31,7 +31,10 @@ final class Page {
                 el(
                         "head",
                         el("meta", at("charset", "utf-8")),
-                        el("meta", at("http-equiv", "Content-Security-Policy"), at("content", POLICY)),
+                        el(
+                                "meta",
+                                at("http-equiv", "Content-Security-Policy"),
+                                at("content", POLICY)),
                         el(
                                 "meta",
                                 at("name", "viewport"),
@@ -47,8 +50,7 @@ final class Page {
     private static String sheet() {
         try (InputStream in = Page.class.getResourceAsStream("page.css")) {
             if (in == null) {
-                throw new IllegalStateException(
-                        "the jar lacks org/thalweg/grade/report/page.css");
+                throw new IllegalStateException("the jar lacks org/thalweg/grade/report/page.css");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -10,12 +10,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The fingerprints of a piece of Java, by winnowing (Schleimer, Wilkerson, Aiken 2003): of the hashes
- * of all {@value #GRAM} tokens in a row, the least of each {@value #WINDOW} in a row. Two pieces that
- * have {@code GRAM + WINDOW − 1} tokens in a row in common share at least one.
+ * The fingerprints of a piece of Java, by winnowing (Schleimer, Wilkerson, Aiken 2003): of the
+ * hashes of all {@value #GRAM} tokens in a row, the least of each {@value #WINDOW} in a row. Two
+ * pieces that have {@code GRAM + WINDOW − 1} tokens in a row in common share at least one.
  *
- * <p>Names become {@code v}, numbers {@code n}, texts {@code s}; comments and spaces are nothing. So
- * a copy with other names has the same prints.
+ * <p>Names become {@code v}, numbers {@code n}, texts {@code s}; comments and spaces are nothing.
+ * So a copy with other names has the same prints.
  *
  * @param tokens how many tokens there are
  * @param lines the prints, each with the lines (from 0) where its tokens stand
@@ -29,19 +29,56 @@ record Prints(int tokens, Map<Integer, Set<Integer>> lines) {
 
     private static final Pattern TOKEN =
             Pattern.compile(
-                    "(?<skip>\\s+|//[^\\n]*|/\\*(?s:.*?)(?:\\*/|\\z))"
-                            + "|(?<text>\"\"\"(?s:.*?)\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*+\"?|'(?:\\\\.|[^'\\\\\\n])*+'?)"
-                            + "|(?<number>\\.?[0-9](?:[eEpP][+-]|[\\w.])*+)"
-                            + "|(?<name>[\\p{L}_$][\\p{L}\\p{N}_$]*+)"
-                            + "|(?<sign>(?s:.))");
+                    "(?<skip>\\s+|//[^\\n"
+                        + "]*|/\\*(?s:.*?)(?:\\*/|\\z))|(?<text>\"\"\"(?s:.*?)\"\"\"|\"(?:\\\\.|[^\"\\\\\\n"
+                        + "])*+\"?|'(?:\\\\.|[^'\\\\\\n"
+                        + "])*+'?)|(?<number>\\.?[0-9](?:[eEpP][+-]|[\\w.])*+)"
+                        + "|(?<name>[\\p{L}_$][\\p{L}\\p{N}_$]*+)|(?<sign>(?s:.))");
 
     private static final Set<String> WORDS =
             Set.of(
-                    "boolean", "break", "byte", "case", "catch", "char", "class", "continue", "default",
-                    "do", "double", "else", "enum", "extends", "final", "finally", "float", "for", "if",
-                    "implements", "instanceof", "int", "interface", "long", "new", "null", "private",
-                    "public", "record", "return", "short", "static", "super", "switch", "this", "throw",
-                    "throws", "true", "false", "try", "void", "while");
+                    "boolean",
+                    "break",
+                    "byte",
+                    "case",
+                    "catch",
+                    "char",
+                    "class",
+                    "continue",
+                    "default",
+                    "do",
+                    "double",
+                    "else",
+                    "enum",
+                    "extends",
+                    "final",
+                    "finally",
+                    "float",
+                    "for",
+                    "if",
+                    "implements",
+                    "instanceof",
+                    "int",
+                    "interface",
+                    "long",
+                    "new",
+                    "null",
+                    "private",
+                    "public",
+                    "record",
+                    "return",
+                    "short",
+                    "static",
+                    "super",
+                    "switch",
+                    "this",
+                    "throw",
+                    "throws",
+                    "true",
+                    "false",
+                    "try",
+                    "void",
+                    "while");
 
     static Prints of(String source) {
         List<String> words = new ArrayList<>();

@@ -31,8 +31,8 @@ final class Statistics {
 
     /**
      * Returns Pearson's correlation, Σ(x − x̄)(y − ȳ) / √(Σ(x − x̄)² Σ(y − ȳ)²). Where x is 0 or 1
-     * this is the point-biserial correlation, (ȳ₁ − ȳ₀) √(p(1 − p)) / s, with ȳ₁ and ȳ₀ the means of
-     * y where x is 1 and 0, p the share of ones, s the standard deviation of y (divided by n).
+     * this is the point-biserial correlation, (ȳ₁ − ȳ₀) √(p(1 − p)) / s, with ȳ₁ and ȳ₀ the means
+     * of y where x is 1 and 0, p the share of ones, s the standard deviation of y (divided by n).
      *
      * @return NaN if x or y does not vary
      */

@@ -56,9 +56,12 @@ final class Summary {
             return numbers(whole) + (whole.size() == 1 ? " holds" : " hold") + " whole" + rest;
         }
         return held > 0
-                ? "A beginning: " + held + (held == 1 ? " check holds" : " checks hold") + " already."
-                : "Nothing holds yet. Start with the hint below: one repair often mends several checks"
-                        + " at once.";
+                ? "A beginning: "
+                        + held
+                        + (held == 1 ? " check holds" : " checks hold")
+                        + " already."
+                : "Nothing holds yet. Start with the hint below: one repair often mends several"
+                        + " checks at once.";
     }
 
     /** The tried answer that lost most; of equal ones the first. */
@@ -77,7 +80,9 @@ final class Summary {
     /** "Task 3", "Tasks 1, 2 and 5". */
     private static String numbers(List<Answered> some) {
         List<String> all =
-                some.stream().map(each -> Integer.toString(each.number())).collect(Collectors.toList());
+                some.stream()
+                        .map(each -> Integer.toString(each.number()))
+                        .collect(Collectors.toList());
         if (all.size() == 1) {
             return "Task " + all.get(0);
         }

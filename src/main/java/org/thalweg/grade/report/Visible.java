@@ -3,8 +3,8 @@ package org.thalweg.grade.report;
 import java.util.Locale;
 
 /**
- * Makes visible what a student could hide in a text: control characters, marks that turn the reading
- * direction, characters of no width, halves of characters.
+ * Makes visible what a student could hide in a text: control characters, marks that turn the
+ * reading direction, characters of no width, halves of characters.
  */
 final class Visible {
     private Visible() {}

@@ -2,10 +2,6 @@ package org.thalweg.grade.report;
 
 import static org.thalweg.grade.report.Html.el;
 
-import java.awt.Color;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import org.thalweg.check.Mark;
 import org.thalweg.plot.Chart;
 import org.thalweg.plot.Charts;
@@ -13,6 +9,13 @@ import org.thalweg.plot.Dash;
 import org.thalweg.plot.Figure;
 import org.thalweg.plot.Marker;
 import org.thalweg.plot.Style;
+
+import java.awt.Color;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 
 /** A student's walk beside the right one. */
 final class WalkFigure {
@@ -35,7 +38,8 @@ final class WalkFigure {
     }
 
     /**
-     * A figure as it is arranged for phones: it is drawn in lines, so larger screens show it larger.
+     * A figure as it is arranged for phones: it is drawn in lines, so larger screens show it
+     * larger.
      */
     static Html element(Figure figure, String key) {
         return el(
@@ -47,32 +51,37 @@ final class WalkFigure {
     }
 
     static Figure draw(Walks walks) {
-        boolean close = walks.farthest() < 0.02 * walks.size();
-        if (close) {
+        if (walks.coincide()) {
             return apart(walks);
         }
-        return walks.width() == 2 ? plane(walks) : number(walks, walks.widest());
+        boolean plane = walks.width() == 2 && Walks.isFinite(walks.theirs()[0]);
+        return plane ? plane(walks) : number(walks, walks.widest());
     }
 
     /** The way over the plane. */
     private static Figure plane(Walks walks) {
         double[] x = walks.window(0);
         double[] y = walks.window(1);
+        int leaves = walks.leaves(0, 1);
         Chart chart =
                 Charts.of("first number", "second number")
-                        .path(RIGHT, finite(walks.right()), RIGHT_LOOK)
-                        .path(YOURS, finite(walks.theirs()), YOUR_LOOK)
+                        .path(RIGHT, shown(walks.right(), -2), RIGHT_LOOK)
+                        .path(YOURS, shown(walks.theirs(), leaves), YOUR_LOOK)
                         .window(x[0], x[1], y[0], y[1]);
-        return words(chart, walks, walks.leaves(0, 1), "The two numbers of each row, joined in order.");
+        return words(chart, walks, leaves, "The two numbers of each row, joined in order.");
     }
 
-    private static double[][] finite(double[][] rows) {
+    /** The walk to where it ends or leaves the picture; beyond, it would only come and go. */
+    private static double[][] shown(double[][] rows, int leaves) {
         List<double[]> out = new ArrayList<>();
         for (double[] row : rows) {
             if (!Walks.isFinite(row)) {
                 break;
             }
             out.add(row);
+            if (out.size() == leaves + 1) {
+                break;
+            }
         }
         return out.toArray(double[][]::new);
     }
@@ -83,8 +92,16 @@ final class WalkFigure {
         String title = walks.width() == 1 ? "value" : "number " + (j + 1) + " of " + walks.width();
         Chart chart =
                 Charts.of("step", title)
-                        .line(RIGHT, steps(walks.right().length), column(walks.right(), j), RIGHT_LOOK)
-                        .line(YOURS, steps(walks.theirs().length), column(walks.theirs(), j), YOUR_LOOK)
+                        .line(
+                                RIGHT,
+                                steps(walks.right().length),
+                                column(walks.right(), j),
+                                RIGHT_LOOK)
+                        .line(
+                                YOURS,
+                                steps(walks.theirs().length),
+                                column(walks.theirs(), j),
+                                YOUR_LOOK)
                         .yRange(y[0], y[1]);
         String which =
                 walks.width() == 1
@@ -125,33 +142,47 @@ final class WalkFigure {
                 parting == 0
                         ? "Your walk and the right one differ from the beginning."
                         : "Your walk and the right one part at step " + parting + ".";
-        return chart.alt(start + end(walks, leaves)).caption((caption + gone(leaves)).strip());
+        String fate = fate(walks, leaves);
+        return chart.alt(start + fate + distance(walks)).caption((caption + fate).strip());
     }
 
-    private static String gone(int leaves) {
-        return leaves < 0 ? "" : " Yours leaves the picture at step " + leaves + ".";
+    /** What is odd about theirs, if anything is. */
+    private static String fate(Walks walks, int leaves) {
+        int breaks = walks.breaks();
+        if (breaks >= 0 && !(leaves >= 0 && leaves < breaks)) {
+            return " At step " + breaks + " a number of yours is missing or not finite.";
+        }
+        if (leaves >= 0) {
+            return " Yours leaves the picture at step " + leaves + ".";
+        }
+        if (walks.theirs().length < walks.right().length) {
+            return " Yours ends after step " + (walks.theirs().length - 1) + ".";
+        }
+        return walks.rests() ? " Yours stays where it begins." : "";
     }
 
-    private static String end(Walks walks, int leaves) {
+    private static String distance(Walks walks) {
         int last = walks.theirs().length - 1;
         double distance = walks.distance(last);
-        if (walks.theirs().length < walks.right().length) {
-            return String.format(
-                    Locale.ROOT,
-                    " Yours has %d rows, the right one %d.",
-                    walks.theirs().length,
-                    walks.right().length);
-        }
-        if (!Double.isFinite(distance)) {
-            return " Yours does not stay finite.";
-        }
-        String far =
-                String.format(
-                        Locale.ROOT,
-                        " After step %d they are %.3g apart; the right one spans %.3g.",
-                        last,
-                        distance,
-                        walks.size());
-        return leaves < 0 ? far : " Yours runs out of the picture at step " + leaves + "." + far;
+        return walks.breaks() < 0 && Double.isFinite(distance)
+                ? " After step "
+                        + last
+                        + " they are "
+                        + number(distance)
+                        + " apart; the right one spans "
+                        + number(walks.size())
+                        + "."
+                : "";
+    }
+
+    /** Three digits. */
+    private static String number(double value) {
+        boolean plain = value == 0 || value >= 1e-4 && value < 1e6;
+        return plain
+                ? new BigDecimal(value)
+                        .round(new MathContext(3))
+                        .stripTrailingZeros()
+                        .toPlainString()
+                : String.format(Locale.ROOT, "%.2e", value);
     }
 }

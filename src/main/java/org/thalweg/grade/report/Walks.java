@@ -1,7 +1,9 @@
 package org.thalweg.grade.report;
 
-import java.util.Arrays;
 import org.thalweg.check.Traced;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Two walks made ready to draw: rows of equal length, NaN where a number is missing.
@@ -16,7 +18,8 @@ record Walks(double[][] theirs, double[][] right, int width) {
 
     static Walks of(Traced traced) {
         double[][] right = traced.right();
-        int width = Arrays.stream(right).mapToInt(row -> row == null ? 0 : row.length).max().orElse(0);
+        int width =
+                Arrays.stream(right).mapToInt(row -> row == null ? 0 : row.length).max().orElse(0);
         int rows = Math.min(right.length, ROWS);
         double[][] theirs = traced.theirs() == null ? new double[0][] : traced.theirs();
         return new Walks(
@@ -80,16 +83,6 @@ record Walks(double[][] theirs, double[][] right, int width) {
         return Math.sqrt(sum);
     }
 
-    /** The greatest distance on the way that is finite. */
-    double farthest() {
-        double most = 0;
-        for (int k = 0; k < theirs.length; k++) {
-            double d = distance(k);
-            most = Double.isFinite(d) ? Math.max(most, d) : most;
-        }
-        return most;
-    }
-
     /** The least and the greatest value of one number of the right walk. */
     double[] range(int j) {
         double[] column = column(right, j);
@@ -100,26 +93,27 @@ record Walks(double[][] theirs, double[][] right, int width) {
 
     /**
      * Where the axis of one number ends: around the right walk, and as far as theirs goes, but not
-     * farther than the right walk's own range twice, so that a walk that runs away does not press
-     * the other flat.
+     * farther than the right walk's own range to each side, so that a walk that runs away does not
+     * press the other flat.
      */
     double[] window(int j) {
         double[] range = range(j);
         double span = range[1] - range[0];
         if (!(span > 0)) {
-            double most = Arrays.stream(column(theirs, j))
-                    .filter(Double::isFinite)
-                    .map(v -> Math.abs(v - range[0]))
-                    .max()
-                    .orElse(0);
+            double most =
+                    Arrays.stream(column(theirs, j))
+                            .filter(Double::isFinite)
+                            .map(v -> Math.abs(v - range[0]))
+                            .max()
+                            .orElse(0);
             span = most > 0 ? most : Math.max(1, Math.abs(range[0]));
         }
         double low = range[0];
         double high = range[1];
         for (double v : column(theirs, j)) {
             if (Double.isFinite(v)) {
-                low = Math.min(low, Math.max(v, range[0] - 2 * span));
-                high = Math.max(high, Math.min(v, range[1] + 2 * span));
+                low = Math.min(low, Math.max(v, range[0] - span));
+                high = Math.max(high, Math.min(v, range[1] + span));
             }
         }
         double air = 0.06 * (high - low) + 1e-9 * Math.max(Math.abs(low), Math.abs(high));
@@ -139,7 +133,26 @@ record Walks(double[][] theirs, double[][] right, int width) {
         return -1;
     }
 
-    /** The number in which the two part most, measured by the right walk's range. */
+    /** Whether both are whole and so near each other that a picture would show one line. */
+    boolean coincide() {
+        return theirs.length == right.length
+                && IntStream.range(0, theirs.length).allMatch(k -> distance(k) < 0.02 * size());
+    }
+
+    /** The first row of theirs with a number that is missing or not finite, or -1. */
+    int breaks() {
+        return IntStream.range(0, theirs.length)
+                .filter(k -> !isFinite(theirs[k]))
+                .findFirst()
+                .orElse(-1);
+    }
+
+    /** Whether theirs is at one place all the time. */
+    boolean rests() {
+        return Arrays.stream(theirs).allMatch(row -> Arrays.equals(row, theirs[0]));
+    }
+
+    /** The number in which the two part most, by itself and measured by the picture's height. */
     int widest() {
         int best = 0;
         double most = -1;
@@ -148,11 +161,12 @@ record Walks(double[][] theirs, double[][] right, int width) {
             double sum = 0;
             for (int k = 0; k < theirs.length; k++) {
                 double at = Math.max(window[0], Math.min(window[1], theirs[k][j]));
-                double d = Math.abs(at - right[k][j]) / (window[1] - window[0]);
+                double d = Math.abs(at - right[k][j]);
                 sum += Double.isFinite(d) ? d : 0;
             }
-            if (sum > most) {
-                most = sum;
+            double telling = sum * sum / (window[1] - window[0]);
+            if (telling > most) {
+                most = telling;
                 best = j;
             }
         }
