@@ -1,12 +1,14 @@
 package org.thalweg.grade.run;
 
+import org.thalweg.grade.run.inside.Main;
+
 /** What a student reads when an answer does not go on. */
 final class Endings {
     static final String THREADS =
             "Your code started more threads than it may, so it was stopped. An answer needs none.";
     static final String GARBLED =
-            "Your code wrote past `System.out` into the stream on which its results travel, so it was"
-                    + " stopped. Give results back with `return`.";
+            "Your code tampered with the stream on which its results travel, so it was stopped. Print"
+                    + " with `System.out`, and give results back with `return`.";
     static final String ERRORS =
             "Your code flooded the error stream, so it was stopped. Give results back with"
                     + " `return`.";
@@ -60,6 +62,9 @@ final class Endings {
     static String exit(int code, String errors) {
         if (errors.contains("OutOfMemoryError") || errors.contains("insufficient memory")) {
             return MEMORY;
+        }
+        if (code == Main.STREAM_LOST) {
+            return GARBLED;
         }
         return switch (code - BY_SIGNAL) {
             case PROCESSOR_LIMIT, KILL -> PROCESSOR;

@@ -13,6 +13,9 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** The guest that runs one answer. */
 public final class Main {
+    /** How it ends when it cannot speak with the grader any more. */
+    public static final int STREAM_LOST = 101;
+
     /** No grader keeps one longer; it ends even if the grader was killed. */
     private static final long WALL_MILLIS = 300_000;
 
@@ -51,8 +54,9 @@ public final class Main {
         wall.start();
         try {
             new Runner(in, out, printed).run();
-        } catch (IOException e) { // the grader has all it wants
-            Runtime.getRuntime().halt(0);
+        } catch (
+                IOException e) { // the grader has all it wants, or the answer has closed the stream
+            Runtime.getRuntime().halt(STREAM_LOST);
         }
     }
 
