@@ -91,7 +91,7 @@ public record NotebookFile(List<Cell> cells, List<String> notes) {
             if (!hasCells) {
                 throw new UnreadableNotebook(
                         "The file is JSON, but no notebook: it has no cells. Hand in the .ipynb"
-                            + " file of the exercise.");
+                                + " file of the exercise.");
             }
             if (!language.isEmpty() && !language.equalsIgnoreCase("java")) {
                 notes.add(

@@ -107,7 +107,7 @@ final class ReaderProcess implements Closeable {
                             ? "the compiler was still at work after %d s. Is something nested or repeated very often?"
                                     .formatted(time.toSeconds())
                             : "the compiler needs more memory for it than it may have. Is something"
-                                  + " nested or repeated very often?");
+                                    + " nested or repeated very often?");
         } finally {
             deadline.cancel(false);
         }

@@ -45,8 +45,10 @@ record JavaImage(Path home, int feature, List<Path> files) {
         if (!Files.isExecutable(jlink)) {
             return new JavaImage(jdk, feature, outside(jdk));
         }
-        String modules =
-                kind == Guest.Kind.READER ? "java.base,java.compiler,jdk.compiler" : "java.base";
+        String modules = // --release needs zip file systems
+                kind == Guest.Kind.READER
+                        ? "java.base,java.compiler,jdk.compiler,jdk.zipfs"
+                        : "java.base";
         String key =
                 Cache.hash(
                         List.of(

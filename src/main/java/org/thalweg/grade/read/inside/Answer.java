@@ -40,8 +40,9 @@ final class Answer {
         line("final class " + entry() + " {", Reply.At.NOWHERE);
         for (Part part : parts) {
             int row = part.piece().line();
+            int last = part.piece().at(Integer.MAX_VALUE).line(); // an added ; is on its own line
             for (String each : part.compiled().split("\n", -1)) {
-                line(each, new Reply.At(part.piece().cell(), row++));
+                line(each, new Reply.At(part.piece().cell(), Math.min(row++, last)));
             }
         }
         line("}", Reply.At.NOWHERE);

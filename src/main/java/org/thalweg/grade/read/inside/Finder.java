@@ -204,7 +204,7 @@ final class Finder {
                                         wish.task(),
                                         List.of(),
                                         ("Cell %d is too long to be read: a cell can hold 64 KB,"
-                                             + " and all of them together 1 MB.")
+                                                        + " and all of them together 1 MB.")
                                                 .formatted(each.number()),
                                         new Reply.At(each.number(), 1)));
     }

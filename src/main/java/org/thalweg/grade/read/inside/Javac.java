@@ -78,8 +78,6 @@ final class Javac {
             compiled = javac.getTask(null, files, said, OPTIONS, null, sources).call();
         } catch (StackOverflowError deep) {
             compiled = false;
-        } catch (RuntimeException bug) { // the compiler wraps what it does not expect
-            compiled = false;
         }
         if (compiled) {
             return new Outcome(files.taken(), List.of());

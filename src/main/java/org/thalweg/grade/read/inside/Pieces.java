@@ -68,9 +68,11 @@ final class Pieces {
                 .toList();
     }
 
-    /** The parser understood more of the text before that one. */
+    /** The parser understood more of the text before that one; what has a body is a method. */
     private static Trouble further(Trouble a, Trouble b) {
-        return b.position() > a.position() ? b : a;
+        boolean method =
+                a.code().equals("invalid.meth.decl.ret.type.req") && a.text().endsWith("}");
+        return b.position() > a.position() && !method ? b : a;
     }
 
     private static Part part(Parser.Form form, Piece piece, Parser.Parsed parsed) {

@@ -75,9 +75,10 @@ public final class Reader {
     private static void serve(InputStream from, OutputStream to) {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(from));
                 DataOutputStream out = new DataOutputStream(new BufferedOutputStream(to))) {
+            Session session = new Session(api(System.getProperty("java.class.path")));
+            session.tryOut();
             out.writeInt(Wire.HELLO);
             out.flush();
-            Session session = new Session(api(System.getProperty("java.class.path")));
             while (true) {
                 List<Reply> replies = session.replies(Ask.read(in));
                 Wire.list(out, replies, (stream, reply) -> reply.write(stream));

@@ -129,7 +129,7 @@ final class Sentences {
                 + "`"
                 + (library
                         ? "; if it is the course's library that has it, write it yourself: answers"
-                              + " are tried with plain Java only"
+                                + " are tried with plain Java only"
                         : "; is it misspelled?");
     }
 
@@ -171,7 +171,7 @@ final class Sentences {
 
     private static String expected(Trouble trouble, String message) {
         Matcher matcher = EXPECTED.matcher(message);
-        String before = shortened(trouble.before().replaceFirst("^static ", ""));
+        String before = shortened(trouble.before().replaceFirst("^.*[{;](?=.)", "").strip());
         if (!matcher.find()) {
             return "the compiler says: " + message;
         }

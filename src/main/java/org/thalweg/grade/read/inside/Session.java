@@ -34,6 +34,27 @@ final class Session {
         this.javac = new Javac(compiler, files);
     }
 
+    /**
+     * Compiles something: so what this Java lacks is found out before anybody's answer meets it,
+     * and what a compiler loads when it is first used is loaded.
+     *
+     * @throws IllegalStateException if it does not compile
+     */
+    void tryOut() {
+        String cell = "double one(double[] x) { return Arrays.stream(x).map(y -> 1).sum(); }\none;";
+        Ask.Want want =
+                new Ask.Want(
+                        Ask.Sort.METHOD, "one", "double", List.of("double[]"), List.of(), "one");
+        List<Reply> replies =
+                replies(
+                        new Ask(
+                                List.of(new Ask.Text(1, Ask.Kind.CODE, "", cell)),
+                                List.of(new Ask.Wish("one", "", List.of(want)))));
+        if (replies.get(0).state() != Reply.State.READY) {
+            throw new IllegalStateException("this Java cannot compile: " + replies.get(0));
+        }
+    }
+
     /** Returns a reply to each wish, in order. */
     List<Reply> replies(Ask ask) {
         Notebook notebook = new Notebook(ask.cells(), pieces);
@@ -138,7 +159,7 @@ final class Session {
                     strange
                             ? "The answer defines a class outside of itself, which is not allowed."
                             : ("The answer makes %d classes of %d KB together; at most %d of 1024"
-                                   + " KB are allowed.")
+                                            + " KB are allowed.")
                                     .formatted(
                                             outcome.classes().size(), bytes / 1024, MOST_CLASSES),
                     Reply.At.NOWHERE);
