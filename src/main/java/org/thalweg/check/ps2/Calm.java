@@ -32,9 +32,7 @@ public final class Calm {
             new Exercise<>(
                     "calm",
                     (mu, largest) ->
-                            new double[] {
-                                1 / largest, Math.pow(1 - Math.sqrt(mu / largest), 2)
-                            },
+                            new double[] {1 / largest, Math.pow(1 - Math.sqrt(mu / largest), 2)},
                     List.of(),
                     List.of(
                             Check.that(TWO, Calm::possible),
@@ -168,7 +166,8 @@ public final class Calm {
     }
 
     private static String gives(String rate, String beta) {
-        return cell("double s = Math.sqrt(mu / L);\nreturn new double[] {" + rate + ", " + beta + "};");
+        return cell(
+                "double s = Math.sqrt(mu / L);\nreturn new double[] {" + rate + ", " + beta + "};");
     }
 
     private static Specimens specimens() {
@@ -217,7 +216,9 @@ public final class Calm {
                 .wrong(
                         BOTH,
                         "creeps",
-                        gives("1 / L", "L / mu < 25 || L / mu > 90 && L / mu < 110 || L / mu > 990"
-                                + " ? (1 - s) * (1 - s) : 0"));
+                        gives(
+                                "1 / L",
+                                "L / mu < 25 || L / mu > 90 && L / mu < 110 || L / mu > 990"
+                                        + " ? (1 - s) * (1 - s) : 0"));
     }
 }

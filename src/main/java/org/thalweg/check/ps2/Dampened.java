@@ -59,7 +59,8 @@ public final class Dampened {
                             mistake(
                                     "You dampen all of b, memory and gradient. τ takes from the new"
                                             + " gradient only.",
-                                    (t, b, g, beta, tau) -> t == 1 ? g : (1 - tau) * (beta * b + g)),
+                                    (t, b, g, beta, tau) ->
+                                            t == 1 ? g : (1 - tau) * (beta * b + g)),
                             mistake(
                                     "Your run knows no dampening: this is momentum.",
                                     (t, b, g, beta, tau) -> t == 1 ? g : beta * b + g),
@@ -204,8 +205,7 @@ public final class Dampened {
     private static void leavesStart(Answer answer, SplittableRandom random) {
         double[] start = Problems.normal(random, 3);
         double[] before = start.clone();
-        double[][] path =
-                answer.walk(Problems.quadratic(random, 3), start, 0.1, 0.6, 0.2, 3);
+        double[][] path = answer.walk(Problems.quadratic(random, 3), start, 0.1, 0.6, 0.2, 3);
         Expect.untouched(start, before, "the start");
         Expect.that(path != null && path.length == 4, "Asked for were the start and 3 points.");
         Expect.that(
@@ -353,7 +353,10 @@ public final class Dampened {
                 .wrong(BOWL, "made anew", cell("b = new double[x.length];", RIGHT))
                 .wrong(BOWL, "special case of the first", with("b[i] = g[i];"))
                 .wrong(BOWL, "Your code does not move", with("b[i] = 0;"))
-                .wrong(BOWL, "look at the sign", with("b[i] = -(" + RIGHT.substring(7, RIGHT.length() - 1) + ");"))
+                .wrong(
+                        BOWL,
+                        "look at the sign",
+                        with("b[i] = -(" + RIGHT.substring(7, RIGHT.length() - 1) + ");"))
                 .wrong(
                         BOWL,
                         "All rows of your path",
@@ -370,10 +373,7 @@ public final class Dampened {
                         with(RIGHT)
                                 .replace("new double[updates + 1][]", "new double[updates][]")
                                 .replace("path[t] = x", "if (t < updates) path[t] = x"))
-                .wrong(
-                        BOWL,
-                        "is `null`",
-                        with(RIGHT).replace("t <= updates", "t < updates"))
+                .wrong(BOWL, "is `null`", with(RIGHT).replace("t <= updates", "t < updates"))
                 .wrong(
                         BOWL,
                         "`float`",
@@ -390,7 +390,10 @@ public final class Dampened {
                 .wrong(
                         LOGISTIC,
                         "beyond an array",
-                        with(RIGHT).replace("new double[x.length];\n    double[][]", "new double[3];\n    double[][]")
+                        with(RIGHT)
+                                .replace(
+                                        "new double[x.length];\n    double[][]",
+                                        "new double[3];\n    double[][]")
                                 .replace("i < x.length", "i < 3"));
     }
 }

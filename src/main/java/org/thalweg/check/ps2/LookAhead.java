@@ -255,16 +255,16 @@ public final class LookAhead {
     private static final String REACH = "betas[t] * v[i]";
     private static final String VELOCITY = "betas[t] * v[i] - lr * g[i]";
     private static final String MOVE = "theta[i] += v[i];";
-    private static final String RIGHT = cell(REACH, VELOCITY, MOVE);
 
     private static Specimens specimens() {
+        String right = cell(REACH, VELOCITY, MOVE);
         return Specimens.of(
                         """
                         double[][] lookAhead(Objective f, double[] start,
                                              double lr, double[] betas) {
                             throw new UnsupportedOperationException("not yet");
                         }""")
-                .right("as the rule stands", RIGHT)
+                .right("as the rule stands", right)
                 .right(
                         "without v: the last step",
                         """
@@ -298,7 +298,7 @@ public final class LookAhead {
                 .wrong(
                         BOWL,
                         "heavy ball",
-                        RIGHT.replace("valueAndGradient(ahead, g)", "valueAndGradient(theta, g)"))
+                        right.replace("valueAndGradient(ahead, g)", "valueAndGradient(theta, g)"))
                 .wrong(BOWL, "look back", cell("-betas[t] * v[i]", VELOCITY, MOVE))
                 .wrong(WHERE, "elsewhere", cell("-betas[t] * v[i]", VELOCITY, MOVE))
                 .wrong(
@@ -311,16 +311,16 @@ public final class LookAhead {
                         BOWL,
                         "of the update before",
                         cell("betas[Math.max(0, t - 1)] * v[i]", VELOCITY, MOVE))
-                .wrong(BOWL, "never changes", RIGHT.replace("betas[t]", "betas[0]"))
+                .wrong(BOWL, "never changes", right.replace("betas[t]", "betas[0]"))
                 .wrong(
                         BOWL,
                         "rows are the look-ahead",
-                        RIGHT.replace("path[t + 1] = theta.clone()", "path[t + 1] = ahead.clone()"))
+                        right.replace("path[t + 1] = theta.clone()", "path[t + 1] = ahead.clone()"))
                 .wrong(BOWL, "walked twice", cell(REACH, VELOCITY, "theta[i] = ahead[i] + v[i];"))
                 .wrong(
                         BOWL,
                         "walked twice",
-                        RIGHT.replace("ahead = new double[n], g", "ahead = theta, g"))
+                        right.replace("ahead = new double[n], g", "ahead = theta, g"))
                 .wrong(BOWL, "no learning rate", cell(REACH, "betas[t] * v[i] - g[i]", MOVE))
                 .wrong(
                         BOWL,
@@ -329,45 +329,50 @@ public final class LookAhead {
                 .wrong(
                         BOWL,
                         "forgets",
-                        RIGHT.replace(
+                        right.replace(
                                 "t < betas.length; t++) {",
                                 "t < betas.length; t++) {\n        v = new double[n];"))
                 .wrong(BOWL, "climbs", cell(REACH, "betas[t] * v[i] + lr * g[i]", MOVE))
                 .wrong(
                         BOWL,
                         "after the first",
-                        RIGHT.replace("path[t + 1] = theta.clone()", "path[t + 1] = theta"))
+                        right.replace("path[t + 1] = theta.clone()", "path[t + 1] = theta"))
                 .wrong(
                         BOWL,
                         "All rows of your path",
-                        RIGHT.replace("path[t + 1] = theta.clone()", "path[t + 1] = theta")
+                        right.replace("path[t + 1] = theta.clone()", "path[t + 1] = theta")
                                 .replace("path[0] = theta.clone()", "path[0] = theta"))
                 .wrong(
                         BOWL,
-                        "6 points, 7",
-                        RIGHT.replace("[betas.length + 1]", "[betas.length]")
+                        "begin at the start",
+                        right.replace("[betas.length + 1]", "[betas.length]")
                                 .replace("path[t + 1] = theta", "path[t] = theta"))
                 .wrong(BOWL, "`float`", cell(REACH, "(float) (" + VELOCITY + ")", MOVE))
                 .wrong(
                         WHERE,
                         "6 times are enough",
-                        RIGHT.replace(
-                                "path[t + 1] =", "double loss = f.value(theta);\n        path[t + 1] ="))
+                        right.replace(
+                                "path[t + 1] =",
+                                "double loss = f.value(theta);\n        path[t + 1] ="))
                 .wrong(
                         WHERE,
                         "6 times are enough",
-                        RIGHT.replace(
+                        right.replace(
                                 "f.valueAndGradient(ahead, g);",
                                 "f.valueAndGradient(theta, g);\n        f.valueAndGradient(ahead, g);"))
                 .wrong(
                         LEFT,
                         "changes the start",
-                        RIGHT.replace("theta = start.clone()", "theta = start"))
+                        right.replace("theta = start.clone()", "theta = start"))
                 .wrong(
                         LEFT,
                         "changes the momenta",
-                        RIGHT.replace(
+                        right.replace(
                                 "int n = start.length;",
-                                "int n = start.length;\n    betas[0] = 0;  // nothing to remember yet"));
+                                "int n = start.length;\n    betas[0] = 0;  // nothing to remember yet"))
+                .wrong(
+                        NETWORK,
+                        "beyond an array",
+                        right.replace("g = new double[n]", "g = new double[3]"));
     }
 }

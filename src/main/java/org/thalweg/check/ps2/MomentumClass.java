@@ -231,7 +231,8 @@ public final class MomentumClass {
                    void step(double[] x, double[] g) {
                %s    }
                }"""
-                .formatted(fields.isBlank() ? "" : fields.stripTrailing().indent(4), inside.indent(8));
+                .formatted(
+                        fields.isBlank() ? "" : fields.stripTrailing().indent(4), inside.indent(8));
     }
 
     /** A class whose only oddity is what it does to one coordinate. */

@@ -50,4 +50,29 @@ final class Panels {
     static final Choice TASK = new Choice("Four codes, four curves", 3, QUESTION);
 
     private Panels() {}
+
+    /**
+     * Returns the lengths of the steps of P, Q, R and S along a constant gradient of 1: β = 0.9,
+     * the rate 0.1 for 30 updates and 0.01 after them. Entry 0 is NaN: updates count from 1.
+     */
+    static double[][] steps() {
+        double[][] steps = new double[4][61];
+        double inside = 0;
+        double average = 0;
+        double outside = 0;
+        for (double[] each : steps) {
+            each[0] = Double.NaN;
+        }
+        for (int t = 1; t <= 60; t++) {
+            double lr = t <= 30 ? 0.1 : 0.01;
+            inside = 0.9 * inside + lr;
+            average = 0.9 * average + 0.1;
+            outside = 0.9 * outside + 1;
+            steps[0][t] = inside;
+            steps[1][t] = lr * average;
+            steps[2][t] = lr;
+            steps[3][t] = lr * outside;
+        }
+        return steps;
+    }
 }

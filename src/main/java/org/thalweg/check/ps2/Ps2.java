@@ -1,8 +1,8 @@
 package org.thalweg.check.ps2;
 
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
-import java.util.List;
 import org.thalweg.check.ProblemSet;
 import org.thalweg.check.Sheet;
 import org.thalweg.check.Verdict;
@@ -31,7 +31,7 @@ public final class Ps2 {
     private Ps2() {}
 
     /** Returns all tasks in the order of the notebook. */
-    public static ProblemSet problemSet() {
+    public static ProblemSet problems() {
         return ALL;
     }
 
@@ -45,6 +45,11 @@ public final class Ps2 {
     /** Exercise 1: what a velocity is made of. */
     public static Verdict weights(int seat, double[] answer) {
         return Weights.values(seat).check(answer);
+    }
+
+    /** Exercise 2: the lengths of the steps of P, Q, R and S, from update 1 on. */
+    public static double[][] curves() {
+        return Panels.steps();
     }
 
     /** Exercise 2: four codes, four curves. */

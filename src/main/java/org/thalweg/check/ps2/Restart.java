@@ -21,6 +21,12 @@ public final class Restart {
     private static final String FAST = "it is fast on a long bowl without being told κ";
     private static final String LOGISTIC = "forty updates of logistic regression";
 
+    /** Of two mistakes that often restart at the same updates. */
+    private static final String OFF =
+            "Your restarts come a little off. Either you test the old gradient, of the update before,"
+                    + " or you restart when the loss rises: that is the other rule of the paper, and a"
+                    + " good one. Here the slope of this update decides: g · (x⁺ − x) > 0.";
+
     /** A whole run. */
     @FunctionalInterface
     public interface Answer {
@@ -66,25 +72,16 @@ public final class Restart {
                                     "After your restart k is 1: the first momentum is ¼ instead of 0. Test"
                                             + " and set k before you compute the momentum.",
                                     Slip.TO_ONE),
-                            mistake(
-                                    "You test the old gradient, of the update before. The step x⁺ − x is"
-                                            + " judged by the slope of this update.",
-                                    Slip.OLD_GRADIENT),
-                            mistake(
-                                    "You restart when the loss rises. That is the other rule of the paper"
-                                            + " (and a good one); here the slope decides: g · (x⁺ − x) >"
-                                            + " 0.",
-                                    Slip.BY_VALUE),
+                            mistake(OFF, Slip.OLD_GRADIENT),
+                            mistake(OFF, Slip.BY_VALUE),
                             mistake(
                                     "Your gradient is taken at x. Nesterov asks at y, the look-ahead point.",
                                     Slip.AT_X),
                             mistake(
-                                    "Your first update has momentum already: k begins at 0, and 0/3 is 0.",
+                                    "Your run is one momentum ahead. Either k begins at 1 (it begins at 0:"
+                                            + " there is no memory yet), or your rows are y, the look-ahead"
+                                            + " points, where x was asked for. On a bowl both walk alike.",
                                     Slip.FROM_ONE),
-                            mistake(
-                                    "Your rows are y, the look-ahead points. Asked for is x, what the run"
-                                            + " arrives at.",
-                                    Slip.ROWS),
                             mistake(
                                     "Your restart lasts: the momentum never grows again. After k = 0 count"
                                             + " on from there.",
@@ -133,7 +130,6 @@ public final class Restart {
         BY_VALUE,
         AT_X,
         FROM_ONE,
-        ROWS,
         STAYS_DOWN,
         ONE_ROW
     }
@@ -187,7 +183,7 @@ public final class Restart {
                 x = next;
                 old = g.clone();
                 before = value;
-                path[t] = slip == Slip.ROWS ? y.clone() : x.clone();
+                path[t] = x.clone();
             }
             if (slip == Slip.ONE_ROW) {
                 Arrays.fill(path, 1, path.length, path[updates]);
@@ -301,7 +297,9 @@ public final class Restart {
                             throw new UnsupportedOperationException("not yet");
                         }""")
                 .right("as the rule stands", RIGHT)
-                .right("a comparison with 0.0 and a cast", but("k / (k + 3.0)", "(double) k / (k + 3)"))
+                .right(
+                        "a comparison with 0.0 and a cast",
+                        but("k / (k + 3.0)", "(double) k / (k + 3)"))
                 .right(
                         "looks back over its own path",
                         """
@@ -336,11 +334,16 @@ public final class Restart {
                                 .replace("if (uphill > 0) k = 0;", "")
                                 .replace("k++;", "k = uphill > 0 ? 1 : k + 1;"))
                 .wrong(BOWL, "never restarts", but("if (uphill > 0) k = 0;", ""))
-                .wrong(BOWL, "never restarts", but("(next[i] - x[i]);\n        }", "(next[i] - y[i]);\n        }"))
                 .wrong(
                         BOWL,
                         "never restarts",
-                        but("double uphill = 0;", "double uphill = 0;\n        double[] last = x;\n        x = next;")
+                        but("(next[i] - x[i]);\n        }", "(next[i] - y[i]);\n        }"))
+                .wrong(
+                        BOWL,
+                        "never restarts",
+                        but(
+                                        "double uphill = 0;",
+                                        "double uphill = 0;\n        double[] last = x;\n        x = next;")
                                 .replace("beta * (next[i] - x[i])", "beta * (next[i] - last[i])")
                                 .replace("        x = next;\n        k++;", "        k++;"))
                 .wrong(FAST, "still on its way", but("if (uphill > 0) k = 0;", ""))
@@ -361,27 +364,42 @@ public final class Restart {
                 .wrong(
                         BOWL,
                         "throws the step away",
-                        but("if (uphill > 0) k = 0;", "if (uphill > 0) { k = 0; next = x.clone(); }"))
+                        but(
+                                "if (uphill > 0) k = 0;",
+                                "if (uphill > 0) { k = 0; next = x.clone(); }"))
                 .wrong(BOWL, "k is 1", but("k = 0;\n        double", "k = 1;\n        double"))
                 .wrong(
                         BOWL,
                         "old gradient",
-                        but("f.valueAndGradient(y, g);", "double[] old = g.clone();\n        f.valueAndGradient(y, g);")
+                        but(
+                                        "f.valueAndGradient(y, g);",
+                                        "double[] old = g.clone();\n        f.valueAndGradient(y, g);")
                                 .replace("uphill += g[i]", "uphill += old[i]"))
                 .wrong(
                         BOWL,
                         "when the loss rises",
                         but("f.valueAndGradient(y, g);", "double value = f.valueAndGradient(y, g);")
-                                .replace("path[0] = x.clone();", "path[0] = x.clone();\n    double last = 1e300;")
-                                .replace("if (uphill > 0) k = 0;", "if (value > last) k = 0;\n        last = value;"))
+                                .replace(
+                                        "path[0] = x.clone();",
+                                        "path[0] = x.clone();\n    double last = 1e300;")
+                                .replace(
+                                        "if (uphill > 0) k = 0;",
+                                        "if (value > last) k = 0;\n        last = value;"))
                 .wrong(BOWL, "taken at x", but("valueAndGradient(y, g)", "valueAndGradient(x, g)"))
-                .wrong(BOWL, "k begins at 0", but("k = 0;\n    double[] x", "k = 1;\n    double[] x"))
+                .wrong(
+                        BOWL,
+                        "k begins at 1",
+                        but("k = 0;\n    double[] x", "k = 1;\n    double[] x"))
                 .wrong(BOWL, "rows are y", but("path[t] = x.clone()", "path[t] = y.clone()"))
                 .wrong(
                         BOWL,
                         "never grows again",
-                        but("if (uphill > 0) k = 0;", "if (uphill > 0) down = true;\n        if (down) k = 0;")
-                                .replace("path[0] = x.clone();", "path[0] = x.clone();\n    boolean down = false;"))
+                        but(
+                                        "if (uphill > 0) k = 0;",
+                                        "if (uphill > 0) down = true;\n        if (down) k = 0;")
+                                .replace(
+                                        "path[0] = x.clone();",
+                                        "path[0] = x.clone();\n    boolean down = false;"))
                 .wrong(
                         BOWL,
                         "rows after the first",
@@ -389,7 +407,10 @@ public final class Restart {
                                 .replace("path[t] = x.clone()", "path[t] = x"))
                 .wrong(BOWL, "look at the sign", but("y[i] - lr * g[i]", "y[i] + lr * g[i]"))
                 .wrong(BOWL, "`float`", but("k / (k + 3.0)", "k / (k + 3f)"))
-                .wrong(BOWL, "60 points, 61", but("return path;", "return Arrays.copyOf(path, updates);"))
+                .wrong(
+                        BOWL,
+                        "60 points, 61",
+                        but("return path;", "return Arrays.copyOf(path, updates);"))
                 .wrong(
                         ONCE,
                         "12 times are enough",

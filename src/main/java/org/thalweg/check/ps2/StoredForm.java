@@ -41,13 +41,10 @@ public final class StoredForm {
                     rule((b, old, g, beta) -> g + beta * b, (x, b, lr, beta) -> x + lr * beta * b),
                     List.of(
                             moving(
-                                    "You move by b alone: that is the heavy ball. The stored point is one"
-                                            + " look ahead, so it moves by g + βb with the new b.",
+                                    "You move by b alone, or by g + βb with the *old* b, which is the same:"
+                                            + " that is the heavy ball. First remember, then look ahead"
+                                            + " along the new b.",
                                     (b, old, g, beta) -> b),
-                            moving(
-                                    "You move by g + βb with the *old* b, and that is b: the heavy ball."
-                                            + " First remember, then look ahead along the new b.",
-                                    (b, old, g, beta) -> g + beta * old),
                             moving(
                                     "You move by b + βb: the gradient is counted β times too often. It is"
                                             + " g + βb.",
@@ -112,12 +109,7 @@ public final class StoredForm {
                             Check.<Answer>trajectory(
                                             NETWORK,
                                             (answer, random) ->
-                                                    walk(
-                                                            answer,
-                                                            Problems.xor(),
-                                                            17,
-                                                            false,
-                                                            random))
+                                                    walk(answer, Problems.xor(), 17, false, random))
                                     .hidden()));
 
     static final Coding<Answer> TASK =
@@ -319,7 +311,10 @@ public final class StoredForm {
                 .wrong(STORED, "too long", moves("g[i] + b[i]"))
                 .wrong(STORED, "looking back", moves("g[i] - beta * b[i]"))
                 .wrong(STORED, "climb", moves("-g[i] - beta * b[i]"))
-                .wrong(STORED, "never moves", goesBack(BEHIND).replace("this.lr = lr;", "this.lr = 0;"))
+                .wrong(
+                        STORED,
+                        "never moves",
+                        goesBack(BEHIND).replace("this.lr = lr;", "this.lr = 0;"))
                 .wrong(STORED, "departs", moves("lr * (g[i] + beta * b[i])"))
                 .wrong(
                         STORED,

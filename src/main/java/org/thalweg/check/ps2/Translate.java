@@ -14,7 +14,8 @@ import org.thalweg.core.Objective;
 
 /** From the rate outside to the rate inside, when the rate changes. */
 public final class Translate {
-    private static final String SAME = "the translated run is the same, the rate falling and rising";
+    private static final String SAME =
+            "the translated run is the same, the rate falling and rising";
     private static final String CONSTANT = "with a constant rate there is nothing to translate";
     private static final String LEFT = "the rates are left alone";
     private static final String WARM = "the same after a warm-up and a decay, twenty updates";
@@ -23,8 +24,8 @@ public final class Translate {
     @FunctionalInterface
     public interface Answer {
         /**
-         * Returns the momentum of each update in the form with the rate inside, v ← mₜv + ηₜg, x ← x −
-         * v, that makes it walk as the form with the rate outside does with β.
+         * Returns the momentum of each update in the form with the rate inside, v ← mₜv + ηₜg, x ←
+         * x − v, that makes it walk as the form with the rate outside does with β.
          *
          * @param lr the rate of each update, all positive; not modified
          * @param beta momentum of the form with the rate outside
@@ -76,9 +77,7 @@ public final class Translate {
                                             + " matches the end speed; the *run* is matched by what is"
                                             + " left of each old step.",
                                     (lr, beta, t) ->
-                                            t == 0
-                                                    ? beta
-                                                    : 1 - (1 - beta) * lr[t - 1] / lr[t])),
+                                            t == 0 ? beta : 1 - (1 - beta) * lr[t - 1] / lr[t])),
                     List.of(
                             Check.<Answer>trajectory(
                                             SAME,
@@ -86,14 +85,16 @@ public final class Translate {
                                                     inside(
                                                             answer,
                                                             new double[] {
-                                                                0.08, 0.08, 0.02, 0.02, 0.1, 0.05, 0.05
+                                                                0.08, 0.08, 0.02, 0.02, 0.1, 0.05,
+                                                                0.05
                                                             },
                                                             random))
                                     .worth(2),
                             Check.that(CONSTANT, Translate::constant),
                             Check.that(LEFT, Translate::leavesRates),
                             Check.<Answer>trajectory(
-                                            WARM, (answer, random) -> inside(answer, warm(), random))
+                                            WARM,
+                                            (answer, random) -> inside(answer, warm(), random))
                                     .hidden()));
 
     static final Coding<Answer> TASK =
@@ -277,6 +278,12 @@ public final class Translate {
                                 for (int t = lr.length - 1; t > 0; t--) lr[t] = beta * lr[t] / lr[t - 1];
                                 lr[0] = beta;
                                 return lr;
-                                """));
+                                """))
+                .wrong(
+                        WARM,
+                        "hand β on",
+                        loop(
+                                "lr[t] > 2 * lr[t - 1] || lr[t] <= lr[t - 1] / 2"
+                                        + " ? beta * lr[t] / lr[t - 1] : beta"));
     }
 }

@@ -52,9 +52,7 @@ public final class Velocity {
                                     "Your newest gradient is already multiplied by β. It is 0 updates"
                                             + " old: β⁰ = 1.",
                                     (age, t, beta) -> Math.pow(beta, age + 1)),
-                            mistake(
-                                    "Your sum does not fade: β is missing.",
-                                    (age, t, beta) -> 1),
+                            mistake("Your sum does not fade: β is missing.", (age, t, beta) -> 1),
                             mistake(
                                     "Your velocity has no memory: it is the newest gradient.",
                                     (age, t, beta) -> age == 0 ? 1 : 0),
@@ -75,7 +73,8 @@ public final class Velocity {
                                     (age, t, beta) -> beta)),
                     List.of(
                             Check.<Answer>trajectory(
-                                            SOME, (answer, random) -> walk(answer, 3, 7, 0.7, random))
+                                            SOME,
+                                            (answer, random) -> walk(answer, 3, 7, 0.7, random))
                                     .worth(2),
                             Check.that(LEFT, Velocity::leavesAlone),
                             Check.<Answer>trajectory(
@@ -281,6 +280,7 @@ public final class Velocity {
                                     for (int i = 0; i < v.length; i++) v[i] += weight * g[k][i];
                                 }
                                 return v;
-                                """));
+                                """))
+                .wrong(MANY, "departs", summing("(k < t - 10 ? 0 : Math.pow(beta, t - 1 - k))"));
     }
 }
