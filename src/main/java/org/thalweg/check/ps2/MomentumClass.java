@@ -95,8 +95,8 @@ public final class MomentumClass {
                                         return new double[] {w, lr * (w + beta * v)};
                                     }),
                             mistake(
-                                    "You move by g + βv with the new v: that is Nesterov's update, two"
-                                            + " exercises on. Heavy ball moves by v alone.",
+                                    "You move by g + βv with the new v: that is Nesterov's update, of"
+                                            + " exercise 9. Heavy ball moves by v alone.",
                                     (v, g, lr, beta) -> {
                                         double w = beta * v + g;
                                         return new double[] {w, lr * (g + beta * w)};
