@@ -36,6 +36,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     half.add_argument(
         "--python", action="store_true", help="only the tests of the lessons and of this launcher"
     )
+    parser.add_argument(
+        "--all", action="store_true", help="also what takes minutes: marked `long` in both halves"
+    )
     parser.epilog = (
         "Everything else goes to pytest, or with --java to Maven:"
         " ./course test --python -k lesson, ./course test --java -Dtest='Adam*'."
@@ -48,9 +51,11 @@ def main(options: argparse.Namespace) -> int:
     packages.ensure(jdk)
     halves = []
     if not options.python:
-        halves.append(_java(jdk, options.rest if options.java else []))
+        more = ["-Dexcluded.groups="] if options.all else []
+        halves.append(_java(jdk, [*more, *(options.rest if options.java else [])]))
     if not options.java:
-        halves.append(_python(jdk, options.rest))
+        more = ["-m", "long or not long"] if options.all else []
+        halves.append(_python(jdk, [*more, *options.rest]))
     return _summary(halves)
 
 

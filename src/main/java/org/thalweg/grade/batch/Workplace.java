@@ -9,6 +9,9 @@ public interface Workplace {
     /** Returns the name of the isolation, for results: "bubblewrap with seccomp". */
     String isolation();
 
+    /** Returns what it does not stop, in a sentence for the report. */
+    String doesNotStop();
+
     /**
      * Returns a compiler for one worker.
      *

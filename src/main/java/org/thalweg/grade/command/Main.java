@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "grader",
         description = "Grades notebooks.",
-        subcommands = {SpecCommand.class, ScoresCommand.class, IsolationCommand.class},
+        subcommands = {GradeCommand.class, ScoresCommand.class, SpecCommand.class},
         synopsisSubcommandLabel = "WORD",
         mixinStandardHelpOptions = true)
 public final class Main {
@@ -24,19 +24,20 @@ public final class Main {
         // the encoding of a pipe would be the platform's
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        System.exit(run(out, err, arguments));
+        System.exit(run(new Main(), out, err, arguments));
     }
 
     /**
      * Does what the arguments say.
      *
+     * @param command the program, or one word of it
      * @param out where results go
      * @param err where sentences about trouble go
      * @param arguments of the command line
      * @return the exit code
      */
-    static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        return new CommandLine(new Main())
+    static int run(Object command, PrintWriter out, PrintWriter err, String... arguments) {
+        return new CommandLine(command)
                 .setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler(Main::handle)

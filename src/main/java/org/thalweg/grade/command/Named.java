@@ -4,16 +4,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.thalweg.check.ProblemSet;
-import org.thalweg.grade.ProblemSets;
 import org.thalweg.grade.batch.Trouble;
 
 /** Finds a problem set by what was typed. */
 final class Named {
     private Named() {}
-
-    static ProblemSet problemSet(String typed) {
-        return in(ProblemSets.all(), typed);
-    }
 
     static ProblemSet in(List<ProblemSet> all, String typed) {
         return all.stream()

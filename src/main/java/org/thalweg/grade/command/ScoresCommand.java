@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.thalweg.check.ProblemSet;
+import org.thalweg.grade.ProblemSets;
 import org.thalweg.grade.Result;
 import org.thalweg.grade.batch.Store;
 import org.thalweg.grade.batch.Trouble;
@@ -32,7 +33,7 @@ final class ScoresCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ProblemSet set = Named.problemSet(name);
+        ProblemSet set = Named.in(ProblemSets.all(), name);
         List<Result> results = List.of();
         if (Files.isDirectory(folder)) {
             try (Store store = Store.in(folder, set.id())) {

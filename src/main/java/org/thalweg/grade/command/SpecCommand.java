@@ -3,6 +3,7 @@ package org.thalweg.grade.command;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import org.thalweg.grade.ProblemSets;
 import org.thalweg.grade.batch.Trouble;
 import org.thalweg.grade.export.SpecJson;
 import picocli.CommandLine.Command;
@@ -36,7 +37,7 @@ final class SpecCommand implements Callable<Integer> {
             }
         }
         command.commandLine().getOut().print(
-                        SpecJson.of(Named.problemSet(name), seats).text());
+                        SpecJson.of(Named.in(ProblemSets.all(), name), seats).text());
         command.commandLine().getOut().flush();
         return 0;
     }

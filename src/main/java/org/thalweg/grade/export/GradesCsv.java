@@ -66,17 +66,17 @@ public final class GradesCsv {
                 notes.add(each.getValue() + ": " + which);
             }
         }
-        return String.join(" ", notes);
+        return String.join("; ", notes);
     }
 
     private static final Map<Status, String> WORDS = new LinkedHashMap<>();
 
     static {
-        WORDS.put(Status.MANUAL, "To be marked by hand");
-        WORDS.put(Status.BLANK, "Not answered");
-        WORDS.put(Status.MISSING, "Missing");
-        WORDS.put(Status.BROKEN, "Does not compile");
-        WORDS.put(Status.STOPPED, "Stopped");
+        WORDS.put(Status.MANUAL, "to be marked by hand");
+        WORDS.put(Status.BLANK, "not answered");
+        WORDS.put(Status.MISSING, "missing");
+        WORDS.put(Status.BROKEN, "does not compile");
+        WORDS.put(Status.STOPPED, "stopped");
     }
 
     private static void row(StringBuilder out, List<String> cells) {

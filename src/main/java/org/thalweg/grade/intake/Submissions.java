@@ -45,9 +45,9 @@ public final class Submissions implements Closeable {
      * @param roster the class; empty if anybody may
      * @param seat a student's number, asked for students of the roster only
      */
-    public record Class(Optional<Roster> roster, ToIntFunction<String> seat) {
+    public record Students(Optional<Roster> roster, ToIntFunction<String> seat) {
         /** Anybody; everybody has the edition for everybody. */
-        public static final Class ANYBODY = new Class(Optional.empty(), student -> 0);
+        public static final Students ANYBODY = new Students(Optional.empty(), student -> 0);
     }
 
     /**
@@ -58,7 +58,7 @@ public final class Submissions implements Closeable {
      * @param who may hand in
      * @throws IOException with a reason if nothing of it can be read
      */
-    public static Submissions in(Path what, String problemSet, Class who) throws IOException {
+    public static Submissions in(Path what, String problemSet, Students who) throws IOException {
         Tree tree = tree(what);
         try {
             List<String> problems = new ArrayList<>();
@@ -104,10 +104,10 @@ public final class Submissions implements Closeable {
     private static final class Sorter {
         private final Tree tree;
         private final String problemSet;
-        private final Class who;
+        private final Students who;
         private final List<String> problems;
 
-        Sorter(Tree tree, String problemSet, Class who, List<String> problems) {
+        Sorter(Tree tree, String problemSet, Students who, List<String> problems) {
             this.tree = tree;
             this.problemSet = problemSet;
             this.who = who;

@@ -28,10 +28,10 @@ class SubmissionsTest {
     private record Sorted(
             Map<String, String> notebooks, List<String> problems, List<Submission> list) {
         static Sorted of(Path what) throws IOException {
-            return of(what, Submissions.Class.ANYBODY);
+            return of(what, Submissions.Students.ANYBODY);
         }
 
-        static Sorted of(Path what, Submissions.Class who) throws IOException {
+        static Sorted of(Path what, Submissions.Students who) throws IOException {
             try (Submissions all = Submissions.in(what, "ps1", who)) {
                 Map<String, String> notebooks = new TreeMap<>();
                 for (Submission one : all.list()) {
@@ -301,7 +301,7 @@ class SubmissionsTest {
         bytes[entry + 26] = 0;
         bytes[entry + 27] = 0;
         Files.write(zip, bytes);
-        try (Submissions all = Submissions.in(zip, "ps1", Submissions.Class.ANYBODY)) {
+        try (Submissions all = Submissions.in(zip, "ps1", Submissions.Students.ANYBODY)) {
             Submission alice = all.list().get(0);
             assertThatThrownBy(() -> alice.content().read()).isInstanceOf(IOException.class);
         }
@@ -367,8 +367,8 @@ class SubmissionsTest {
                         s3,Li,Ann,
                         s4,Li,Ann,
                         """);
-        Submissions.Class who =
-                new Submissions.Class(Optional.of(roster), student -> student.charAt(1) - '0');
+        Submissions.Students who =
+                new Submissions.Students(Optional.of(roster), student -> student.charAt(1) - '0');
         Sorted sorted =
                 Sorted.of(
                         folder(
