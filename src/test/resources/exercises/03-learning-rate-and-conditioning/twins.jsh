@@ -4,6 +4,16 @@ double[][] twins() {
     return new double[][] {{1, 1.1}, {1, b}, {-1, -1.1}, {-1, -b}};
 }
 
+//// right: one column, and the same with a little of another one that stands across to it
+double[][] twins() {
+    double[] x = {1, 1, -1, -1}, across = {1, -1, 1, -1};
+    double[][] rows = new double[4][];
+    for (int i = 0; i < 4; i++) {
+        rows[i] = new double[] {x[i], (x[i] + 0.05 * across[i]) / Math.sqrt(1 + 0.05 * 0.05)};
+    }
+    return rows;
+}
+
 //// right: a measurement and a noisier one of the same, turned negative
 double[][] twins() {
     java.util.SplittableRandom random = new java.util.SplittableRandom(5);

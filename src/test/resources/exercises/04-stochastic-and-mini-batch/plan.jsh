@@ -7,7 +7,7 @@ double planRate = 0.2;
 int planBatch = 80;
 
 //// right: five large steps
-double planRate = 1;
+double planRate = 0.7;
 int planBatch = 400;
 
 //// right: the full batch, at its own rate

@@ -92,6 +92,19 @@ public interface Check<A> {
     }
 
     /**
+     * A check that the answer returns what the reference returns, to 1e-9 of the largest number:
+     * for results that are no walk. If not, the first mistake of the exercise that returns the same
+     * is named.
+     *
+     * @param claim what holds, in words
+     * @param otherwise what an author reads whose mistake is not known: what should be returned
+     * @param results calls the answer and returns what it gives, as new arrays
+     */
+    static <A> Check<A> results(String claim, String otherwise, Walk<A> results) {
+        return new Checks.Results<>(claim, otherwise, results);
+    }
+
+    /**
      * A check that two instances do not disturb each other: two that run in turns must walk as two
      * that run alone.
      *

@@ -62,11 +62,7 @@ final class Checks {
             if (Paths.agree(got, right, tolerance)) {
                 return;
             }
-            for (Mistake<A> mistake : exercise.mistakes()) {
-                if (Paths.agree(got, pathOrNull(mistake.answer(), seed), tolerance)) {
-                    Expect.fail(mistake.says());
-                }
-            }
+            nameMistake(exercise, walk, got, seed, tolerance);
             Expect.fail(Paths.departure(got, right, tolerance));
         }
 
@@ -78,12 +74,48 @@ final class Checks {
             double[][] right = walk.path(exercise.reference(), new SplittableRandom(seed));
             return Optional.of(new Traced(theirs, right));
         }
+    }
 
-        private double[][] pathOrNull(A mistake, long seed) {
+    record Results<A>(String claim, String otherwise, Check.Walk<A> walk) implements Check<A> {
+        private static final double TOLERANCE = 1e-9;
+
+        Results {
+            Prose.need("claim", claim);
+            Prose.need("otherwise", otherwise);
+        }
+
+        @Override
+        public void run(A answer, Exercise<A> exercise, SplittableRandom random) throws Exception {
+            long seed = random.nextLong();
+            double[][] got = walk.path(answer, new SplittableRandom(seed));
+            double[][] right = walk.path(exercise.reference(), new SplittableRandom(seed));
+            if (Paths.agree(got, right, TOLERANCE)) {
+                return;
+            }
+            nameMistake(exercise, walk, got, seed, TOLERANCE);
+            for (int k = 0; k < Math.min(got.length, right.length); k++) {
+                Expect.length(got[k], right[k].length, "the result");
+                if (Expect.allFinite(right[k])) {
+                    Expect.finite(got[k], "a number you return");
+                }
+            }
+            Expect.that(!Paths.agree(got, right, 1e-5), Paths.FEW_DIGITS);
+            Expect.fail(otherwise);
+        }
+    }
+
+    /** Ends the check with the sentence of the first known mistake that gives these rows. */
+    private static <A> void nameMistake(
+            Exercise<A> exercise, Check.Walk<A> walk, double[][] got, long seed, double tolerance) {
+        for (Mistake<A> mistake : exercise.mistakes()) {
+            double[][] rows;
             try {
-                return walk.path(mistake, new SplittableRandom(seed));
+                rows = walk.path(mistake.answer(), new SplittableRandom(seed));
             } catch (Exception e) {
-                return null; // this mistake cannot walk here, so it is not the one
+                continue; // this mistake cannot walk here, so it is not the one
+            }
+            if (Paths.agree(got, rows, tolerance)) {
+                Expect.fail(mistake.says());
             }
         }
     }
@@ -130,6 +162,10 @@ final class Checks {
 
     /** Comparing and describing paths; row 0 is the start. */
     static final class Paths {
+        static final String FEW_DIGITS =
+                "The answer is right to about seven digits only. Does a `float` take part"
+                        + " somewhere? Compute in `double`.";
+
         private Paths() {}
 
         static boolean agree(double[][] a, double[][] b, double tolerance) {
@@ -190,8 +226,7 @@ final class Checks {
                         + ". Look for a division by zero or the root of a negative number.";
             }
             if (got.length == right.length && firstDifference(got, right, 1e-5) < 0) {
-                return "The answer is right to about seven digits only. Does a `float` take part"
-                        + " somewhere? Compute in `double`.";
+                return FEW_DIGITS;
             }
             if (k == 0) {
                 return "The path must begin at the start, untouched.";

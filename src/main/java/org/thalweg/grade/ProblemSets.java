@@ -10,12 +10,14 @@ import org.thalweg.check.lesson.Lesson03;
 import org.thalweg.check.lesson.Lesson04;
 import org.thalweg.check.lesson.Lesson05;
 import org.thalweg.check.lesson.Lesson06;
+import org.thalweg.check.ps1.Ps1;
 import org.thalweg.check.ps2.Ps2;
 
 /** Everything that can be graded. */
 public final class ProblemSets {
     private static final List<ProblemSet> ALL =
             List.of(
+                    Ps1.problems(),
                     Ps2.problems(),
                     Lesson00.problems(),
                     Lesson01.problems(),

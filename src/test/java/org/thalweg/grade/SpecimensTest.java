@@ -13,6 +13,7 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.thalweg.check.Draw;
+import org.thalweg.check.Given;
 import org.thalweg.check.Manual;
 import org.thalweg.check.Mark;
 import org.thalweg.check.ProblemSet;
@@ -25,8 +26,12 @@ import org.thalweg.check.Task;
  * task.
  */
 class SpecimensTest {
-    /** Not the notebook's: the grader's inputs are others. */
-    private static final Draw SECRET = new Draw(0x5eed_0f_7ea4cL, 0);
+    /** Not the notebook's: the grader's inputs are others, and other ones for every student. */
+    private static final List<Draw> SECRETS =
+            List.of(
+                    new Draw(0x5eed_0f_7ea4cL, 0),
+                    new Draw(-7_046_029_254_386_353_131L, 0),
+                    new Draw(41, 0));
 
     @TestFactory
     Stream<DynamicContainer> everyTaskMarksAsItShould() {
@@ -64,26 +69,36 @@ class SpecimensTest {
                 .isGreaterThanOrEqualTo(3);
         TreeSet<String> claims = new TreeSet<>(List.of(Answers.ANY));
         task.asked().forEach(mark -> claims.add(mark.claim()));
+        TreeSet<String> named = new TreeSet<>(List.of(Answers.ANY));
         for (Specimen one : all) {
             if (!one.right()) {
                 assertThat(claims).as("the check of \"%s\"", one.name()).contains(one.check());
+                named.add(one.check());
             }
+        }
+        if (named.size() > 1) {
+            assertThat(named).as("checks that a wrong answer is named for").isEqualTo(claims);
         }
     }
 
     private static void blank(Task task) {
-        assertThat(marks(task, task.specimens().stub()))
+        assertThat(marks(task, task.specimens().stub()).get(0))
                 .as("the stub of %s", task.id())
                 .allMatch(mark -> mark.earned() == 0);
     }
 
     private static void judge(Task task, Specimen specimen) {
-        List<Mark> marks = marks(task, specimen.source());
-        if (specimen.right()) {
-            assertThat(marks)
-                    .allSatisfy(mark -> assertThat(mark.held()).as(mark.toString()).isTrue());
-            return;
+        for (List<Mark> marks : marks(task, specimen.source())) {
+            if (specimen.right()) {
+                assertThat(marks)
+                        .allSatisfy(mark -> assertThat(mark.held()).as(mark.toString()).isTrue());
+            } else {
+                loses(marks, specimen);
+            }
         }
+    }
+
+    private static void loses(List<Mark> marks, Specimen specimen) {
         assertThat(marks)
                 .as("the checks that it fails")
                 .anySatisfy(
@@ -107,11 +122,13 @@ class SpecimensTest {
                 : Pattern.compile("^" + Pattern.quote(check) + "$");
     }
 
-    private static List<Mark> marks(Task task, String source) {
+    /** Returns the marks with each of the secrets. */
+    private static List<List<Mark>> marks(Task task, String source) {
         try {
-            return task.marks(Locally.run(source, task.wanted()), SECRET);
+            Given given = Locally.run(source, task.wanted());
+            return SECRETS.stream().map(secret -> task.marks(given, secret)).toList();
         } catch (RuntimeException thrown) { // it does not compile, or its variables throw
-            return task.lost(String.valueOf(thrown.getMessage()));
+            return List.of(task.lost(String.valueOf(thrown.getMessage())));
         }
     }
 }

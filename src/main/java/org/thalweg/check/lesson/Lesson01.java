@@ -492,7 +492,7 @@ Objective blindSpot = (w, g) -> {
                             Check.that(
                                     "w stays where it was, and nothing is printed",
                                     Lesson01::comesBack),
-                            new Same<>(
+                            Check.results(
                                     "the central differences of a bowl, a logistic loss and a network",
                                     "Not the central difference (f(w + h) − f(w − h)) / 2h of each"
                                             + " component. Try it on f = w₀³ at 2 with h = ½, where it is"
@@ -735,7 +735,7 @@ Objective blindSpot = (w, g) -> {
                                             + " thousands would drown: return the largest.",
                                     Lesson01::meanError)),
                     List.of(
-                            new Same<>(
+                            Check.results(
                                     "the largest error of ten random pairs of vectors",
                                     "Not the largest of |got − want| / max(|got|, |want|, floor) over the"
                                             + " components, with floor = 1e-3 times the largest |want|.",
@@ -871,48 +871,4 @@ Objective blindSpot = (w, g) -> {
     }
 
     // ---- comparing numbers
-
-    /**
-     * What an answer returns is what the reference returns. If not, a known mistake that returns
-     * the same is named, else the sentence is said.
-     */
-    private record Same<A>(String claim, String otherwise, Check.Walk<A> walk) implements Check<A> {
-        @Override
-        public void run(A answer, Exercise<A> exercise, SplittableRandom random) throws Exception {
-            long seed = random.nextLong();
-            double[][] got = walk.path(answer, new SplittableRandom(seed));
-            double[][] want = walk.path(exercise.reference(), new SplittableRandom(seed));
-            for (int k = 0; k < want.length; k++) {
-                Expect.length(got[k], want[k].length, "the result");
-            }
-            if (agree(got, want, 1e-9)) {
-                return;
-            }
-            for (Mistake<A> mistake : exercise.mistakes()) {
-                if (agree(got, walk.path(mistake.answer(), new SplittableRandom(seed)), 1e-9)) {
-                    Expect.fail(mistake.says());
-                }
-            }
-            for (double[] row : got) {
-                Expect.finite(row, "a number you return");
-            }
-            Expect.that(
-                    !agree(got, want, 1e-4),
-                    "Right to a few digits only. Does a `float` take part somewhere? Compute in"
-                            + " `double`.");
-            Expect.fail(otherwise);
-        }
-
-        private static boolean agree(double[][] a, double[][] b, double tolerance) {
-            for (int k = 0; k < b.length; k++) {
-                for (int i = 0; i < b[k].length; i++) {
-                    boolean same = Double.compare(a[k][i], b[k][i]) == 0;
-                    if (!same && !Expect.isClose(a[k][i], b[k][i], tolerance)) {
-                        return false;
-                    }
-                }
-            }
-            return true;
-        }
-    }
 }
