@@ -215,7 +215,6 @@ public final class Run {
 
     /** Returns a copy of all iterates, the start first: updates + 1 rows. */
     public double[][] path() {
-        requireIterates();
         double[][] path = new double[updates + 1][];
         Arrays.setAll(path, this::x);
         return path;

@@ -36,6 +36,11 @@ class RequireTest {
         accepts(v -> Require.share("beta", v), 0, 1);
         refuses(v -> Require.factor("beta", v), "in (0, 1]", 0, 1.1, nan);
         accepts(v -> Require.factor("beta", v), 0.1, 1);
+        refuses(v -> Require.growth("beta", v), "at least 1 and finite", 0.9, inf, nan);
+        accepts(v -> Require.growth("beta", v), 1, 1e300);
+        String between = "between -1.0 and 2.0, ends excluded";
+        refuses(v -> Require.between("beta", v, -1, 2), between, -1, 2, -inf, inf, nan);
+        accepts(v -> Require.between("beta", v, -1, 2), -0.9, 1.9);
         refuses(v -> Require.finite("beta", v), "finite", inf, -inf, nan);
         accepts(v -> Require.finite("beta", v), -1e308, 0);
     }

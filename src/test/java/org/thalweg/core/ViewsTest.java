@@ -81,19 +81,21 @@ class ViewsTest {
         assertThat(bowl.numericalHessian()).hasToString("Bowl.numericalHessian()");
     }
 
-    /** ∇f = (x² + 4y, 10x + 3y, z) is no gradient: its mixed derivatives are 4 and 10. */
+    /**
+     * ∇f = (x² + 4y + z, 10x + 3y + 5z, 3x + 7y + z) is no gradient: no mixed derivatives agree.
+     */
     @Test
     void theNumericalHessianIsTheMeanOfItsTwoTriangles() {
         Objective turning =
                 (x, out) -> {
-                    out[0] = x[0] * x[0] + 4 * x[1];
-                    out[1] = 10 * x[0] + 3 * x[1];
-                    out[2] = x[2];
+                    out[0] = x[0] * x[0] + 4 * x[1] + x[2];
+                    out[1] = 10 * x[0] + 3 * x[1] + 5 * x[2];
+                    out[2] = 3 * x[0] + 7 * x[1] + x[2];
                     return 0;
                 };
         double[] h = new double[9];
         turning.numericalHessian().hessian(new double[] {10, 2, 0}, h);
-        double[] exact = {20, 7, 0, 7, 3, 0, 0, 0, 1};
+        double[] exact = {20, 7, 2, 7, 3, 6, 2, 6, 1};
         assertThat(h).containsExactly(exact, Offset.offset(1e-8));
     }
 

@@ -58,6 +58,29 @@ class AdaptiveClosedFormTest {
         }
     }
 
+    /** A β₂ whose ρₜ is 5 to the last bit, beside the one that 50 digits give. */
+    private static double exactlyFive(double near, int t) {
+        double b2 = near - 40 * Math.ulp(near);
+        for (int k = 0; k < 80; k++) {
+            double power = Math.pow(b2, t);
+            double limit = 2 / (1 - b2) - 1;
+            if (limit - 2 * t * power / (1 - power) == 5) {
+                return b2;
+            }
+            b2 = Math.nextUp(b2);
+        }
+        throw new AssertionError("no such β₂ near " + near);
+    }
+
+    @Test
+    void atFiveDegreesOfFreedomRadamIsNotYetRectified() {
+        double b2 = exactlyFive(0.7678067796924252, 7);
+        double[] updates = Walk.updates(rAdam(1).beta2(b2).eps(0), Walk.constant(1, 8));
+        // m̂ = 1 until then; one later r₈ = 0.579.
+        assertThat(updates[6]).isCloseTo(-1, CLOSE);
+        assertThat(updates[7]).isCloseTo(-0.579, within(1e-3));
+    }
+
     @Test
     void lionWithEqualBetasFollowsTheSignOfTheMomentum() {
         for (int draw = 0; draw < DRAWS; draw++) {

@@ -58,6 +58,32 @@ class LinearAlgebraTest {
     }
 
     @Test
+    void eliminationUndoesEveryPermutation() {
+        int n = 4;
+        for (int code = 0; code < 256; code++) {
+            int[] to = {code & 3, code >> 2 & 3, code >> 4 & 3, code >> 6};
+            if (Arrays.stream(to).distinct().count() < n) {
+                continue;
+            }
+            double[] a = new double[n * n];
+            double[] b = new double[n];
+            for (int i = 0; i < n; i++) {
+                a[i * n + to[i]] = 1;
+                b[i] = 10 + to[i];
+            }
+            assertThat(Elimination.solve(a, b)).isTrue();
+            assertThat(b).containsExactly(10, 11, 12, 13);
+        }
+    }
+
+    @Test
+    void thePivotIsTheLargestOfAllAndNotTheLastThatIsLarger() {
+        double[] b = {2, 3, 5};
+        assertThat(Elimination.solve(new double[] {0, 1, 0, 1, 0, 0, 1e-20, 0, 1}, b)).isTrue();
+        assertThat(b).containsExactly(3, 2, 5);
+    }
+
+    @Test
     void eliminationRefusesWhatIsSingularOrNotFinite() {
         double[][] bad = {
             {0},
@@ -167,6 +193,14 @@ class LinearAlgebraTest {
         assertThat(a[0]).isCloseTo(1e20, within(1e6));
         assertThat(a[4]).isCloseTo(1 - 0.01, within(1e-12));
         assertThat(before[8]).isEqualTo(1e-20);
+    }
+
+    @Test
+    void jacobiTurnsAnEntryThatIsSmallBesideOneEndOfTheDiagonalOnly() {
+        double[] a = {1, 0, 0, 0, 1, 1e-17, 0, 1e-17, 1e-30};
+        assertThat(Jacobi.diagonalize(a, new double[9], 3)).isTrue();
+        // det / trace of the corner: 1e-30 − 1e-34.
+        assertThat(a[8]).isCloseTo(0.9999e-30, within(1e-44));
     }
 
     @Test
