@@ -111,7 +111,7 @@ public final class Sandboxes {
         }
     }
 
-    private static String remedy(String trouble, int exit) {
+    static String remedy(String trouble, int exit) {
         if (trouble.contains("user namespace")
                 || trouble.contains("uid map")
                 || trouble.contains("new namespace")
