@@ -10,8 +10,11 @@ import java.util.stream.Collectors;
 
 /** Name spaces of its own by bubblewrap, system calls filtered by seccomp, limits. */
 final class Bubblewrap implements Sandbox {
-    /** Nobody: no file on the machine belongs to this number. */
-    static final int UID = 20001;
+    /** The first of the numbers that Linux keeps for users who come and go. */
+    static final int UID = 61_184;
+
+    /** How many there are. */
+    static final int UIDS = 4_336;
 
     /** First the filter's file, then the limits in KB and seconds, then the command. */
     private static final String LIMITED =

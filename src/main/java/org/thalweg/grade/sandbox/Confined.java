@@ -68,6 +68,12 @@ final class Confined implements Sandbox {
                 + " time is up.";
     }
 
+    /** Guests of root each have a number of their own, whoever else grades; others the user's. */
+    private static long uid() {
+        long some = 31 * ProcessHandle.current().pid() + STARTED.getAndIncrement();
+        return Bubblewrap.UID + 1 + some % (Bubblewrap.UIDS - 1);
+    }
+
     @Override
     public Process start(Guest guest) throws IOException {
         JavaImage image = images.of(guest.kind());
@@ -78,11 +84,7 @@ final class Confined implements Sandbox {
                 List.of(
                         filter.toString(),
                         String.valueOf(ProcessHandle.current().pid()),
-                        // guests of root each get a number of their own; others share the user's
-                        String.valueOf(
-                                Machine.root()
-                                        ? Bubblewrap.UID + STARTED.getAndIncrement() % 1000
-                                        : -1),
+                        String.valueOf(Machine.root() ? uid() : -1),
                         String.valueOf(limits.memory()),
                         String.valueOf(limits.seconds()),
                         // the limit counts all processes of a user: only root can give a fresh one

@@ -23,7 +23,7 @@ final class Images {
     synchronized JavaImage of(Guest.Kind kind) throws IOException {
         JavaImage image = made.get(kind);
         if (image == null) {
-            image = JavaImage.of(jdk, kind, cache);
+            image = JavaImage.of(jdk.toRealPath(), kind, cache);
             made.put(kind, image);
         }
         return image;

@@ -25,7 +25,7 @@ public final class Sandboxes {
 
     /** The sandboxes whose guests run on another JDK. */
     public Sandboxes(Path jdk) {
-        this.images = new Images(jdk, Cache.usual());
+        this.images = new Images(jdk.toAbsolutePath(), Cache.usual());
     }
 
     /**

@@ -36,7 +36,7 @@ def become(uid):
         os.setgroups([])
         os.setresgid(uid, uid, uid)
         os.setresuid(uid, uid, uid)
-    except PermissionError:
+    except OSError:
         pass
 
 
