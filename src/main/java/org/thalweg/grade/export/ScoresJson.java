@@ -48,7 +48,8 @@ public record ScoresJson(String problemSet, List<Entry> students) {
             Result result = results.get(i);
             List<Answer> answers =
                     set.tasks().stream()
-                            .flatMap(task -> came(result, task).map(it -> answer(task, it)).stream())
+                            .flatMap(
+                                    task -> came(result, task).map(it -> answer(task, it)).stream())
                             .toList();
             entries.add(new Entry(result.student(), result.seat(), pages.get(i), answers));
         }

@@ -27,9 +27,7 @@ class ScoresJsonTest {
     }
 
     private static Answer only(TaskResult came) {
-        Result result =
-                new Result(
-                        "ps0", "Zoë", 7, "ps0.ipynb", "none", List.of(came), List.of());
+        Result result = new Result("ps0", "Zoë", 7, "ps0.ipynb", "none", List.of(came), List.of());
         ScoresJson scores = ScoresJson.of(Sample.SET, List.of(result));
         assertThat(scores.students()).hasSize(1);
         assertThat(scores.students().get(0).page()).endsWith(".html");
@@ -59,8 +57,7 @@ class ScoresJsonTest {
 
     @Test
     void givesNothingForNothing() {
-        Answer answer =
-                only(came("design", Status.BLANK, List.of(), "Nothing is written here."));
+        Answer answer = only(came("design", Status.BLANK, List.of(), "Nothing is written here."));
         assertThat(answer.score()).isZero();
         assertThat(answer.comment()).isEqualTo("Nothing is written here.");
     }
