@@ -41,20 +41,20 @@ def test_broken_file_has_no_lines(text):
 def test_annotations_name_line_title_and_points(sample):
     text = editions.text(sample.book)
 
-    def answer(score, status="GRADED", comment="", place=None):
-        return results.Answer(score, comment, status, [], place)
+    def answer(score, possible, status="GRADED", comment="", place=None):
+        return results.Answer(score, possible, comment, status, [], place)
 
     one = results.Submission(
         "alice",
         {
-            "twice": answer(0, "BROKEN", "Line 2: `;` expected.\n\n::error::50%", (3, 2)),
-            "sums": answer(2),
-            "design": answer(None, "MANUAL"),
+            "twice": answer(0, 4, "BROKEN", "Line 2: `;` expected.\n\n::error::50%", (3, 2)),
+            "sums": answer(1, 1),
+            "design": answer(None, 3, "MANUAL"),
         },
     )
     said = annotate.annotations(sample.asked, one, "my,ps0.ipynb", text)
     assert said == [
         f"::error file=my%2Cps0.ipynb,line={row_of(text, 'not yet')},title=Twice"
         "::Line 2: `;` expected.%0A%0A::error::50%25",
-        "::notice title=A sample::2 of 9 points; up to 3 more are given by a person.",
+        "::notice title=A sample::1 of 5 points; up to 3 more are given by a person.",
     ]

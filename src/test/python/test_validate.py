@@ -114,7 +114,7 @@ def test_what_the_grader_should_not_have_said_is_told(asked, trial, marks, words
     def answer(task):
         shown = marks if task.id == "twice" else [mark(trial.startswith("right"), "-", points=2)]
         earned = sum(one["points"] for one in shown if one["held"])
-        return results.Answer(earned, "", "GRADED", shown, None)
+        return results.Answer(earned, task.points, "", "GRADED", shown, None)
 
     one = results.Submission(trial, {task.id: answer(task) for task in asked.tasks})
     said = validate._judge(asked, {trial: answers}, [one])

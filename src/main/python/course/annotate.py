@@ -52,15 +52,16 @@ def annotations(asked: ProblemSet, one: results.Submission, file: str, text: str
     rows = line_numbers(text)
     said = []
     for task in asked.tasks:
-        answer = one.answers[task.id]
-        if answer.score is None or answer.score == task.points:
+        answer = one.answers.get(task.id)
+        if answer is None or answer.score is None or answer.score == answer.possible:
             continue
         kind = "error" if answer.status in ("BROKEN", "STOPPED") else "warning"
         row = rows.get(answer.place, 1)
         said.append(_command(kind, answer.comment, file=file, line=row, title=task.title))
-    scores = [one.answers[task.id].score for task in asked.tasks]
-    by_hand = sum(t.points for t in asked.tasks if one.answers[t.id].score is None)
-    total = f"{sum(filter(None, scores))} of {asked.points} points"
+    answers = one.answers.values()
+    by_hand = sum(answer.possible for answer in answers if answer.score is None)
+    tried = sum(answer.possible for answer in answers) - by_hand
+    total = f"{sum(answer.score or 0 for answer in answers)} of {tried} points"
     said.append(
         _command(
             "notice",

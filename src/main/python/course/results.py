@@ -12,11 +12,13 @@ from course.problem import Problem
 class Answer:
     """What came of one task; `score` is None where a person marks.
 
+    Only `possible` points were to be had if hidden checks were left out.
     `place` is a line of the notebook, as (cell, line) from 1: the one at fault, else the answer's
     first; None if there is no answer.
     """
 
     score: int | None
+    possible: int
     comment: str
     status: str
     marks: list[dict]
@@ -46,12 +48,12 @@ def read(folder: Path, asked: ProblemSet) -> list[Submission]:
 def _submission(file: Path, asked: ProblemSet) -> Submission:
     result = json.loads(file.read_text(encoding="utf-8"))["result"]
     came = {task["task"]: task for task in result["tasks"]}
-    if result["problemSet"] != asked.id or came.keys() != {task.id for task in asked.tasks}:
+    if result["problemSet"] != asked.id or not came.keys() <= {t.id for t in asked.tasks}:
         raise Problem(
             f"The result of {result['student']} is not of {asked.id} as it is now: {file}.",
             f"Grade {asked.id} again, or name the folder that holds its results.",
         )
-    answers = {task.id: _answer(task, came[task.id]) for task in asked.tasks}
+    answers = {task.id: _answer(task, came[task.id]) for task in asked.tasks if task.id in came}
     return Submission(result["student"], answers)
 
 
@@ -59,12 +61,13 @@ def _answer(task: Task, came: dict) -> Answer:
     excerpts = [excerpt["from"] for excerpt in came["source"]]
     place = next(((at["cell"], at["line"]) for at in [came["place"], *excerpts] if at), None)
     if came["status"] == "MANUAL":
-        return Answer(None, "", came["status"], [], place)
+        return Answer(None, task.points, "", came["status"], [], place)
     marks = came["marks"]
     earned = sum(mark["points"] for mark in marks if mark["held"])
-    said = dict.fromkeys([f"{earned} of {task.points} points.", came["sentence"]])
+    possible = sum(mark["points"] for mark in marks) if marks else task.points
+    said = dict.fromkeys([f"{earned} of {possible} points.", came["sentence"]])
     for mark in marks:
         if not mark["held"] and mark["sentence"] not in said:
             said[f"{mark['sentence']} ({mark['claim']})"] = None
     said.update(dict.fromkeys(came["notes"]))
-    return Answer(earned, "\n\n".join(filter(None, said)), came["status"], marks, place)
+    return Answer(earned, possible, "\n\n".join(filter(None, said)), came["status"], marks, place)

@@ -40,6 +40,18 @@ public record Coding<A>(
                 title, exercise, List.of(wanted), given -> given.get(wanted), specimens);
     }
 
+    /** The same without the checks that are not tried in the notebook; empty if none is left. */
+    Optional<Task> shown() {
+        List<Check<A>> shown =
+                exercise.checks().stream().filter(check -> !check.isHidden()).toList();
+        if (shown.isEmpty()) {
+            return Optional.empty();
+        }
+        Exercise<A> open =
+                new Exercise<>(exercise.id(), exercise.reference(), exercise.mistakes(), shown);
+        return Optional.of(new Coding<>(title, open, wanted, answer, specimens));
+    }
+
     @Override
     public String id() {
         return exercise.id();

@@ -3,6 +3,7 @@ package org.thalweg.check;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The tasks that are handed out together.
@@ -23,6 +24,21 @@ public record ProblemSet(String id, String title, String notebook, List<Task> ta
                 throw new IllegalArgumentException(id + " has two tasks " + task.id());
             }
         }
+    }
+
+    /** Returns the same without the checks that are not tried in the notebook. */
+    public ProblemSet shown() {
+        return new ProblemSet(
+                id,
+                title,
+                notebook,
+                tasks.stream()
+                        .flatMap(
+                                task ->
+                                        task instanceof Coding<?> coding
+                                                ? coding.shown().stream()
+                                                : Stream.of(task))
+                        .toList());
     }
 
     /** Returns what all tasks are worth together. */
