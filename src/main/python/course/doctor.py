@@ -67,7 +67,7 @@ def _made(name: str, current: bool, there: str, comes: str) -> None:
 
 def _grading(jdk: Jdk) -> None:
     """How well answers of students would be shut in: nothing that a reader of the lessons needs."""
-    well, said = listen(grader.command(jdk, "isolation"))
+    well, said = listen(grader.command(jdk, "isolation"), grader.environment())
     strongest, *rest = said.strip().splitlines() or [""]
     if not well:
         _line("not yet", "grading", said.strip())

@@ -41,6 +41,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--force", action="store_true", help="grade again what has been graded already"
     )
     parser.add_argument(
+        "--public",
+        action="store_true",
+        help="grade as the notebook itself does: inputs that everybody knows, the numbers of the"
+        " edition at hand, no hidden checks; results go to class/public/PROBLEM_SET",
+    )
+    parser.add_argument(
         "--require-isolation",
         action="store_true",
         help="refuse to run answers where only limits hold them",
@@ -62,13 +68,14 @@ def main(options: argparse.Namespace) -> int:
     _need_roster(options)
     jdk = find_jdk()
     library.ensure(jdk)
-    out = options.out or CLASS / "graded" / options.problem_set
+    kind = "public" if options.public else "graded"
+    out = options.out or CLASS / kind / options.problem_set
     arguments = ["grade", options.problem_set, options.submissions]
     arguments += ["--out", out, "--secret", options.secret]
     for name in ("jobs", "students"):
         if (value := getattr(options, name)) is not None:
             arguments += [f"--{name}", value]
-    for name in ("force", "require_isolation", "allow_weak"):
+    for name in ("force", "public", "require_isolation", "allow_weak"):
         if getattr(options, name):
             arguments.append("--" + name.replace("_", "-"))
     if sys.stdout.isatty():
@@ -78,7 +85,7 @@ def main(options: argparse.Namespace) -> int:
 
 def _need_roster(options: argparse.Namespace) -> None:
     """A class whose notebooks differ must not be graded as if they were all the same."""
-    if options.students:
+    if options.students or options.public:
         return
     editions = CLASS.glob(f"release/*/{options.problem_set}/*.ipynb")
     if any(editions):
@@ -93,7 +100,7 @@ def _need_roster(options: argparse.Namespace) -> None:
 def _become(command: list[str]) -> int:
     """Runs the program in place of this one, so that Ctrl-C and signals reach it directly."""
     sys.stdout.flush()
-    environment = {**os.environ, "JAVA_TOOL_OPTIONS": ""}
+    environment = grader.environment()
     if sys.platform == "win32":  # there, the old program would seem to end
         return subprocess.run(command, env=environment).returncode
     os.execve(command[0], command, environment)

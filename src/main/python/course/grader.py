@@ -56,6 +56,11 @@ def command(jdk: Jdk, *arguments) -> list:
     return [jdk.java, "-cp", jars, "org.thalweg.grade.command.Main", *arguments]
 
 
+def environment() -> dict[str, str]:
+    """Returns this process's environment without what Java would read options from and announce."""
+    return {name: value for name, value in os.environ.items() if name != "JAVA_TOOL_OPTIONS"}
+
+
 def problem_set(jdk: Jdk, name: str) -> ProblemSet:
     """Returns the specification of a problem set, or raises what the grader says."""
     return parse(ask(jdk, "spec", name))
@@ -69,7 +74,7 @@ def ask(jdk: Jdk, *arguments) -> dict:
         capture_output=True,
         text=True,
         encoding="utf-8",
-        env={**os.environ, "JAVA_TOOL_OPTIONS": ""},
+        env=environment(),
     )
     if done.returncode != 0:
         raise Problem(*done.stderr.strip().splitlines() or ["The grader did not start."])

@@ -10,7 +10,7 @@ from pathlib import Path
 from course import editions, grader, library, packages, release, results, seats
 from course.grader import ProblemSet
 from course.jdk import Jdk, find_jdk
-from course.project import BUILD, ROOT, read_or_empty
+from course.project import BUILD, read_or_empty
 from course.release import CLASS
 
 _LIMIT = 300  # seconds for the notebook
@@ -131,7 +131,7 @@ def _graded(asked: ProblemSet, book: dict, jdk: Jdk, allow_weak: bool) -> list[s
             text=True,
             encoding="utf-8",
             errors="replace",
-            cwd=ROOT,
+            env=grader.environment(),
         )
         if done.returncode != 0:
             return done.stderr.strip().splitlines() or done.stdout.strip().splitlines()
@@ -177,6 +177,11 @@ def _spared(task: str, specimen: dict, got: results.Answer) -> list[str]:
         return [f"{which}: all points."]
     if not named:
         return [f"{which}: \"{specimen['check']}\" holds."]
-    if not any(specimen["says"] in mark["sentence"] for mark in named):
+    if not any(_plain(specimen["says"]) in _plain(mark["sentence"]) for mark in named):
         return [f"{which}: \"{specimen['says']}\" is not said, but: {named[0]['sentence']}"]
     return []
+
+
+def _plain(sentence: str) -> str:
+    """Without its little markup, and whether a word begins a sentence."""
+    return sentence.replace("`", "").replace("*", "").casefold()

@@ -42,6 +42,11 @@ public final class Secret {
         this.key = key;
     }
 
+    /** Returns the one that is none: the inputs that follow from it are anybody's. */
+    public static Secret known() {
+        return new Secret(new byte[BYTES]);
+    }
+
     /**
      * Reads the file, or makes it, readable by its owner only, if there is none.
      *

@@ -111,6 +111,13 @@ final class GradeCommand implements Callable<Integer> {
                             + " then read your files.")
     private boolean allowWeak;
 
+    @Option(
+            names = "--public",
+            description =
+                    "Grades as the notebook itself does: inputs that everybody knows, the numbers"
+                            + " of the edition at hand, no hidden checks. Needs no secret.")
+    private boolean open;
+
     @Option(names = "--columns", hidden = true, description = "The width of the terminal.")
     private int columns;
 
@@ -140,13 +147,14 @@ final class GradeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter print = command.commandLine().getOut();
-        ProblemSet set = Named.in(sets, name);
+        ProblemSet asked = Named.in(sets, name);
+        ProblemSet set = open ? asked.shown() : asked;
         if (jobs < 1) {
             throw new Trouble("--jobs must be 1 or more, got " + jobs + ".");
         }
         Optional<Roster> roster = roster();
         Path folder = out == null ? Path.of("graded", set.id()) : out;
-        Secret secret = secret();
+        Secret secret = open ? Secret.known() : secret();
         try (Submissions submissions =
                         open(set, new Submissions.Students(roster, secret::seat));
                 Store store = Store.in(folder, set.id())) {
@@ -156,7 +164,11 @@ final class GradeCommand implements Callable<Integer> {
                             ? new Bar(print, columns, System::nanoTime)
                             : new Lines(print, System::nanoTime);
             Batch batch = new Batch(set, workplace, secret, store, progress, Batch.version());
-            Batch.Outcome outcome = run(batch, submissions.list(), print);
+            List<Submission> list =
+                    open
+                            ? submissions.list().stream().map(OwnSeat::of).toList()
+                            : submissions.list();
+            Batch.Outcome outcome = run(batch, list, print);
             if (outcome.stopped()) {
                 return STOPPED;
             }

@@ -88,6 +88,23 @@ class GradeCommandTest {
         assertThat(names("feedback", ".html")).isEqualTo(names("results", ".json")).hasSize(2);
     }
 
+    @Test
+    void publicMarksAreOfTheNotebooksOwnSeatWithoutHiddenChecksAndWithoutASecret()
+            throws IOException {
+        String sums = "double[] sums = {42, 87}; // int seat = 41;";
+        Path handedIn = handIn("alice.ipynb", Map.of("square", RIGHT, "sums", sums));
+        assertThat(grade("--public", handedIn.toString()).exit()).isZero();
+        assertThat(folder.resolve("out/grades.csv")).content().contains("alice,41,2,2,0,0,4,9,");
+        assertThat(folder.resolve("secret")).doesNotExist();
+    }
+
+    @Test
+    void publicMarksOfANotebookThatNamesNoSeatAreOfTheEditionForEverybody() throws IOException {
+        Path handedIn = handIn("alice.ipynb", Map.of("sums", "double[] sums = {1, 5};"));
+        grade("--public", handedIn.toString());
+        assertThat(folder.resolve("out/grades.csv")).content().contains("alice,0,0,2,0,0,2,9,");
+    }
+
     private List<String> names(String below, String suffix) throws IOException {
         try (var files = Files.list(folder.resolve("out").resolve(below))) {
             return files.map(file -> file.getFileName().toString().replace(suffix, ""))
