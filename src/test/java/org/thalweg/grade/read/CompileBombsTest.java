@@ -118,9 +118,9 @@ class CompileBombsTest {
                         "a processor",
                         "no cell defines the type `SupportedAnnotationTypes`",
                         "import javax.annotation.processing.*;\n"
-                            + "@SupportedAnnotationTypes(\"*\")\n"
-                            + "class P {}\n"
-                            + "double bomb(double x) { new P(); return x; }"));
+                                + "@SupportedAnnotationTypes(\"*\")\n"
+                                + "class P {}\n"
+                                + "double bomb(double x) { new P(); return x; }"));
     }
 
     private static Arguments bomb(String name, String says, String cell) {

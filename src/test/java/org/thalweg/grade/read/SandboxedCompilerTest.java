@@ -544,7 +544,10 @@ class SandboxedCompilerTest {
         assertThat(Objective.class.getMethods().length).isGreaterThan(3);
         Submitted own =
                 notebook()
-                        .code("import org.thalweg.core.*;\nimport org.thalweg.core.Objective;")
+                        .code(
+                                "import org.thalweg.*;\n"
+                                    + "import org.thalweg.core.*;\n"
+                                    + "import org.thalweg.core.Objective;")
                         .answer("square", ANSWER);
         assertThat(own.by(compiler)).isInstanceOf(Compiled.Ready.class);
     }

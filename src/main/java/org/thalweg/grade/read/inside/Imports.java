@@ -101,7 +101,7 @@ final class Imports {
             String member = all ? "" : path.replaceAll(".*\\.", "");
             return member(all ? path : path.replaceAll("\\.[^.]*$", ""), member);
         }
-        Predicate<String> inPath = each -> each.startsWith(path + ".");
+        Predicate<String> inPath = each -> each.replaceFirst("\\.[^.]*$", "").equals(path);
         return all && (PACKAGES.contains(path) || api.stream().anyMatch(inPath))
                 || api.contains(path)
                 || type(path) != null;

@@ -120,11 +120,12 @@ final class Sentences {
                 return "`%s` is known only inside the statement in %s".formatted(name, part.at());
             }
         }
-        String what = kind.equals("class") ? "type" : kind;
+        boolean either = kind.equals("variable") && Character.isUpperCase(name.charAt(0));
+        String what = either ? "" : kind.equals("class") ? "the type " : "the " + kind + " ";
         boolean library = imports.dropped().stream().anyMatch(each -> each.contains("thalweg"));
-        return "no cell defines the "
+        return "no cell defines "
                 + what
-                + " `"
+                + "`"
                 + name
                 + "`"
                 + (library

@@ -1,6 +1,7 @@
 package org.thalweg.grade.read.inside;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ final class Session {
     private final Set<String> api;
     private final Pieces pieces;
     private final Javac javac;
+
+    /** The cells as handed out are the same for all who hand in. */
+    private final Map<String, List<Part>> stubs = new HashMap<>();
 
     /**
      * A session.
@@ -60,13 +64,11 @@ final class Session {
         Notebook notebook = new Notebook(ask.cells(), pieces);
         List<Part> code = notebook.code();
         Imports imports = new Imports(code, api);
-        List<List<Part>> stubs = stubs(ask.wishes());
         Map<Ask.Wish, Reply> replies = new LinkedHashMap<>();
         Map<Ask.Wish, Answer> answers = new LinkedHashMap<>();
         Map<Ask.Wish, List<String>> notes = new LinkedHashMap<>();
-        for (int i = 0; i < ask.wishes().size(); i++) {
-            Ask.Wish wish = ask.wishes().get(i);
-            Finder finder = new Finder(notebook, wish, stubs.get(i));
+        for (Ask.Wish wish : ask.wishes()) {
+            Finder finder = new Finder(notebook, wish, stub(wish.stub()));
             try {
                 Finder.Found found = finder.find();
                 replies.put(wish, found.reply());
@@ -103,15 +105,13 @@ final class Session {
         return new ArrayList<>(replies.values());
     }
 
-    private List<List<Part>> stubs(List<Ask.Wish> wishes) {
-        List<List<Part>> stubs = new ArrayList<>();
-        List<Piece> all = new ArrayList<>();
-        for (int i = 0; i < wishes.size(); i++) {
-            stubs.add(new ArrayList<>());
-            all.addAll(Cutter.cut(i, wishes.get(i).stub()));
+    private List<Part> stub(String text) {
+        List<Part> parts = stubs.get(text);
+        if (parts == null) {
+            parts = pieces.read(Cutter.cut(0, text));
+            stubs.put(text, parts);
         }
-        pieces.read(all).forEach(part -> stubs.get(part.piece().cell()).add(part));
-        return stubs;
+        return parts;
     }
 
     private static List<String> notes(Finder finder, Answer answer, List<Part> code) {
