@@ -83,7 +83,7 @@ def set_metadata(number, metadata):
     (lambda nb: code(nb, 1).update(outputs=[{}]), "has outputs"),
     (lambda nb: code(nb, 1).update(execution_count=3), "has outputs"),
     (set_metadata(1, {"collapsed": True}), "metadata that is not ours"),
-    (set_metadata(1, {"thalweg": {"excercise": "x"}}), "knows exercise, check and prerequisite"),
+    (set_metadata(1, {"thalweg": {"excercise": "x"}}), "knows check, exercise and prerequisite"),
     (take("# 90", "# 91"), "begin with '# 90 '"),
     (take("A lesson in small that holds every kind of cell once; it shows authors how, and the tests that it works."),
      "no promise"),

@@ -1,4 +1,4 @@
-"""The lessons and their names."""
+"""The lessons and the problem sets, and their names."""
 
 from difflib import get_close_matches
 from pathlib import Path
@@ -12,16 +12,23 @@ def all_lessons() -> list[Path]:
     return sorted(NOTEBOOKS.glob("[0-9][0-9]-*.ipynb"))
 
 
+def all_assignments() -> list[Path]:
+    """Returns the master notebooks of the problem sets in order."""
+    return sorted((NOTEBOOKS / "assignments").glob("ps[0-9]*.ipynb"))
+
+
 def find_lessons(names: list[str]) -> list[Path]:
     """Returns the lessons whose names begin with one of these, in reading order; all for no name.
 
     `05`, `05-momentum` and `notebooks/05-momentum.ipynb` name the same lesson; `0` the first ten.
+    A problem set is found by its name, `ps1`.
     """
     lessons = all_lessons()
     if not lessons:
         raise Problem("There are no lessons in the folder notebooks.")
     if not names:
         return lessons
+    lessons += all_assignments()
     return [
         lesson
         for lesson in lessons
@@ -35,7 +42,9 @@ def _match(name: str, lessons: list[Path]) -> list[Path]:
     if found:
         return found
     # "momentun" is near "momentum", the part of "05-momentum" behind its number.
-    spellings = {form: lesson.stem for lesson in lessons for form in (lesson.stem, lesson.stem[3:])}
+    spellings = {
+        form: lesson.stem for lesson in lessons for form in (lesson.stem, lesson.stem[3:]) if form
+    }
     nearest = get_close_matches(stem, spellings, n=1, cutoff=0.5)
     hint = (
         f"Did you mean {spellings[nearest[0]]}?"

@@ -1,9 +1,9 @@
-"""What every lesson keeps, as docs/writing-lessons.md describes it.
+"""What every lesson keeps, as docs/writing-lessons.md describes it, and every problem set.
 
-    python3 rules.py notebooks/05-momentum.ipynb …
+    python3 rules.py notebooks/05-momentum.ipynb notebooks/assignments/ps1.ipynb …
 
-prints what a lesson breaks. `of_source` reads the notebook as committed, `of_outputs` an executed one; both return
-complaints in plain words, an empty list when all is well. Standard library only.
+prints what a notebook breaks. `of_source` reads a lesson as committed, `of_assignment` a problem set, `of_outputs` an
+executed one of either; all return complaints in plain words, an empty list when all is well. Standard library only.
 """
 
 import base64
@@ -67,12 +67,30 @@ def of_source(notebook, name, text=None):
     bad += _code(code)
     bad += _setup(code)
     bad += _definitions(code)
-    bad += _exercises(cells)
+    bad += _exercises(cells, {"exercise", "check", "prerequisite"})
+    bad += _folds(cells)
     if not any(".decide(" in source(cell) for _, cell in code):
         bad.append("no prediction: no cell calls .decide(")
     for at, cell in code:
         if re.match(r"\s*Prediction\b", source(cell)) and '("?"' not in source(cell):
             bad.append(f'cell {at}: a prediction ships uncommitted, with "?" as the pick')
+    return bad
+
+
+def of_assignment(notebook, name, text=None):
+    """name: "ps1". text: the file itself, when its form is to be checked too."""
+    cells = notebook["cells"]
+    code = [(at, cell) for at, cell in enumerate(cells) if cell["cell_type"] == "code"]
+    bad = []
+    bad += _form(notebook, name, text)
+    if not re.match(rf"# Problem set {name[2:]} · ", source(cells[0])):
+        bad.append(f"the first cell must begin with '# Problem set {name[2:]} · '")
+    bad += _box(source(cells[0]), ("Needs", "Points", "Time", "Graded"))
+    bad += _code(code)
+    bad += _setup(code)
+    bad += _definitions(code)
+    bad += _exercises(cells, {"exercise", "check", "manual", "seat"})
+    bad += _folds(cells)
     return bad
 
 
@@ -103,9 +121,22 @@ def _head(cells, name):
     plain = [line for line in words.split("\n")[1:] if line.strip() and not line.startswith((">", "#"))]
     if not plain:
         bad.append("the first cell has no promise below the title")
-    for word in ("Needs", "Gives", "Time", "Skip"):
-        if not re.search(rf"^>.*\*\*{word}\b", words, re.MULTILINE):
-            bad.append(f"the head box has no line '> - **{word}** …'")
+    return bad + _box(words, ("Needs", "Gives", "Time", "Skip"))
+
+
+def _box(words, wanted):
+    return [f"the head box has no line '> - **{word}** …'" for word in wanted
+            if not re.search(rf"^>.*\*\*{word}\b", words, re.MULTILINE)]
+
+
+def _folds(cells):
+    bad = []
+    for at, cell in enumerate(cells):
+        if cell["cell_type"] == "markdown":
+            if len(re.findall(r"<details", source(cell))) != len(re.findall(r"</details>", source(cell))):
+                bad.append(f"cell {at}: <details> and </details> do not match")
+            if re.search(r"</summary>[^\S\n]*\n(?!\s*\n)", source(cell)):
+                bad.append(f"cell {at}: a blank line must follow </summary>, or Markdown below it is not rendered")
     return bad
 
 
@@ -128,10 +159,6 @@ def _sections(cells, name):
                 parts[title] = parts.get(title, "") + text
             below = re.sub(r"^#.*$", "", rest[-1] if rest else before, flags=re.MULTILINE)
             prose = bool(below.strip()) or (prose and not rest)
-            if len(re.findall(r"<details", source(cell))) != len(re.findall(r"</details>", source(cell))):
-                bad.append(f"cell {at}: <details> and </details> do not match")
-            if re.search(r"</summary>[^\S\n]*\n(?!\s*\n)", source(cell)):
-                bad.append(f"cell {at}: a blank line must follow </summary>, or Markdown below it is not rendered")
         elif not prose:
             bad.append(f"cell {at}: no prose stands before this code in its section")
     if parts.get("Recall", "").count("<details") < RECALL:
@@ -206,13 +233,14 @@ def _definitions(code):
     return bad
 
 
-def _exercises(cells):
+def _exercises(cells, known):
     bad, ids = [], []
     for at, cell in enumerate(cells):
         own = cell.get("metadata", {}).get("thalweg", {})
-        unknown = set(own) - {"exercise", "check", "prerequisite"}
+        unknown = set(own) - known
         if unknown:
-            bad.append(f"cell {at}: metadata thalweg knows exercise, check and prerequisite, not {sorted(unknown)}")
+            *some, last = sorted(known)
+            bad.append(f"cell {at}: metadata thalweg knows {', '.join(some)} and {last}, not {sorted(unknown)}")
         if "exercise" in own:
             ids.append(own["exercise"])
             after = cells[at + 1].get("metadata", {}).get("thalweg", {}) if at + 1 < len(cells) else {}
@@ -313,7 +341,8 @@ def main(paths):
     complaints = 0
     for path in map(Path, paths):
         text = path.read_text(encoding="utf-8")
-        for words in of_source(json.loads(text), path.stem, text):
+        rules = of_assignment if path.parent.name == "assignments" else of_source
+        for words in rules(json.loads(text), path.stem, text):
             print(f"{path.stem}: {words}")
             complaints += 1
     return 1 if complaints else 0

@@ -110,9 +110,9 @@ final class WhichBatch {
                                             "small batches end lower",
                                             "the floor of B = 8 would lie below that of B = 64; the"
                                                     + " floor grows as 1/B.",
-                                            "A needs one epoch to come down and then has the lowest"
-                                                    + " floor of the three that hover: little noise, so"
-                                                    + " a *large* batch, B = 64."),
+                                            "A needs about five epochs to come down and then has the lowest"
+                                                    + " floor of the three that hover: few updates and little"
+                                                    + " noise, so a *large* batch, B = 64."),
                                     wrong(
                                             "b",
                                             "B",
@@ -127,15 +127,14 @@ final class WhichBatch {
                                             "C",
                                             "eight rows are hardly more than none, so its noise is"
                                                     + " the worst",
-                                            "no curve would lie above it, but B = 1 must.",
-                                            "C is down within the first few rows and hovers"
-                                                    + " highest: one update a row, with all the noise"
-                                                    + " of a single row. That is B = 1."),
+                                            "no run would hover above it, but B = 1 must.",
+                                            "C is down within a tenth of an epoch and hovers highest: one"
+                                                    + " update a row, with all the noise of a single row. That"
+                                                    + " is B = 1."),
                                     right(
                                             "d",
                                             "D",
-                                            "Its floor lies between those of B = 1 and B = 64, and"
-                                                    + " it is down after a small part of the first"
-                                                    + " epoch: 64 updates an epoch, an eighth of the"
+                                            "Its floor lies between those of B = 1 and B = 64, and it is down"
+                                                    + " within an epoch: 64 updates each, with an eighth of the"
                                                     + " noise of one row."))));
 }

@@ -45,36 +45,33 @@ final class WhichRate {
                                             "a",
                                             "A",
                                             "close to the border a run is already unstable",
-                                            "the curve would come down in the end; A falls for"
-                                                    + " three updates and then climbs by 4 % at every"
-                                                    + " update.",
-                                            "Growth by a fixed factor is what happens *beyond* the"
-                                                    + " border. A fall at the beginning proves"
-                                                    + " nothing."),
+                                            "the curve would come down in the end; A falls for two updates"
+                                                    + " and then climbs by 4 % at every update.",
+                                            "Growth by a fixed factor is what happens *beyond* the border. A"
+                                                    + " fall at the beginning proves nothing."),
                                     wrong(
                                             "b",
                                             "B",
                                             "near the border a run bounces and hardly gets on",
-                                            "its loss would change its pace at first, while the"
-                                                    + " steep part bounces; B goes down evenly and"
-                                                    + " slowly, still near 1 after twenty updates.",
-                                            "B crawls because its steps are short. At 1.9/L the"
-                                                    + " flat direction walks almost ten times as far in"
-                                                    + " each update."),
+                                            "the slowest direction would be the steep one; B loses its steep"
+                                                    + " part first and is held up by the flat one, which keeps"
+                                                    + " 99 % of its distance at every update.",
+                                            "B crawls because its steps are short. At 1.9/L the flat direction"
+                                                    + " walks almost ten times as far in each update."),
                                     right(
                                             "c",
                                             "C",
-                                            "Just below the border the steep direction bounces, so"
-                                                    + " the loss falls slowly at first; but the flat"
-                                                    + " direction, which decides in the end, is nearly"
-                                                    + " at its best pace. Of these four it ends"
-                                                    + " lowest."),
+                                            "Just below the border the steep direction bounces, and its part of"
+                                                    + " the loss keeps 81 % at every update: a slow beginning."
+                                                    + " But the flat direction keeps 78 % only, the best of"
+                                                    + " the four, so this run ends lowest."),
                                     wrong(
                                             "d",
                                             "D",
                                             "1/L is the fastest, so 1.9/L comes second",
-                                            "the steep part of the loss, 8 of 10.5, would be gone"
-                                                    + " after a single update only at 1/L; in D it is.",
-                                            "D drops at once and then waits for the flat direction."
-                                                    + " That is 1/L."))));
+                                            "the curve below D would be 1/L and would lose its steep part, 8 of"
+                                                    + " 10.5, in the first update; it is D that does.",
+                                            "D drops at once, because 1/L is the rate at which the steep"
+                                                    + " direction arrives in one update. Then it waits for the"
+                                                    + " flat one."))));
 }
