@@ -16,7 +16,6 @@ import java.util.regex.Pattern;
 
 /** A figure as a vector file; fields of color inside it stay pixels. */
 final class Svg {
-    private static final Pattern CLIP = Pattern.compile("(?<=id=\"|url\\(#)clip");
     private static final Pattern DIGITS = Pattern.compile("-?[0-9]+\\.[0-9]{3,}(?:E-?[0-9]+)?");
     private static final Pattern LINES = Pattern.compile("\\n *");
 
@@ -32,7 +31,9 @@ final class Svg {
     static String element(Figure figure, Size size, String key) {
         String file = new String(draw(figure, size), StandardCharsets.UTF_8);
         String inside = file.substring(file.indexOf('>', file.indexOf("<svg")) + 1);
-        String ours = CLIP.matcher(inside).replaceAll(key + "-");
+        String ours =
+                inside.replace("id=\"clip", "id=\"" + key + "-")
+                        .replace("url(#clip", "url(#" + key + "-");
         return "<svg viewBox='0 0 "
                 + size.width()
                 + " "

@@ -1,5 +1,9 @@
 package org.thalweg.grade;
 
+import org.thalweg.check.AnswerStopped;
+import org.thalweg.check.Given;
+import org.thalweg.check.Wanted;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+
 import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
@@ -25,9 +30,6 @@ import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
-import org.thalweg.check.AnswerStopped;
-import org.thalweg.check.Given;
-import org.thalweg.check.Wanted;
 
 /**
  * A notebook's definitions compiled and run in this process: for answers that the tests themselves

@@ -2,8 +2,6 @@ package org.thalweg.grade.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.thalweg.check.Mark;
 import org.thalweg.check.Task;
@@ -14,6 +12,9 @@ import org.thalweg.grade.Sample;
 import org.thalweg.grade.TaskResult;
 import org.thalweg.grade.TaskResult.Status;
 import org.thalweg.grade.export.ScoresJson.Answer;
+
+import java.util.List;
+import java.util.Optional;
 
 class ScoresJsonTest {
     private static final Task SQUARE = Sample.SET.task("square");
