@@ -34,6 +34,12 @@ record Answered(int number, Task task, TaskResult result) {
         return out;
     }
 
+    /** Whether there was anything to grade: a cell of the problem set, even an untouched one. */
+    static boolean found(ProblemSet set, Result result) {
+        return all(set, result).stream()
+                .anyMatch(each -> !each.manual() && each.result().status() != Status.MISSING);
+    }
+
     private static TaskResult none(Task task) {
         String sentence = "The grader has no result for this task.";
         Status status = task instanceof Manual ? Status.MANUAL : Status.MISSING;

@@ -39,7 +39,7 @@ final class ClassReport {
         this.results = results;
         this.files = files;
         for (int i = 0; i < results.size(); i++) {
-            if (!results.get(i).tasks().isEmpty()) {
+            if (Answered.found(set, results.get(i))) {
                 graded.add(Answered.all(set, results.get(i)));
                 who.add(i);
             }
@@ -165,14 +165,17 @@ final class ClassReport {
         List<Html> ungraded = new ArrayList<>();
         for (int i = 0; i < results.size(); i++) {
             Result result = results.get(i);
-            if (result.tasks().isEmpty()) {
+            if (!Answered.found(set, result)) {
                 String why =
                         result.notes().isEmpty() ? "no reason is known" : result.notes().get(0);
                 ungraded.add(el("li", student(i), text(": "), Html.inline(why)));
             }
         }
         if (!ungraded.isEmpty()) {
-            out.add(Html.prose("These notebooks could not be graded. Look at the files yourself."));
+            out.add(
+                    Html.prose(
+                            "In these notebooks there was nothing to grade. Look at the files"
+                                    + " yourself; the figures of this page leave them out."));
             out.add(el("ul", Html.all(ungraded)));
         }
         for (int j = 0; j < set.tasks().size(); j++) {
@@ -211,7 +214,11 @@ final class ClassReport {
                         ? Html.prose("Nobody has written anything.")
                         : el(
                                 "details",
-                                el("summary", students.size() + " answers"),
+                                el(
+                                        "summary",
+                                        students.size() == 1
+                                                ? "1 answer"
+                                                : students.size() + " answers"),
                                 names(students)));
     }
 

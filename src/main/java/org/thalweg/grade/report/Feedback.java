@@ -149,7 +149,9 @@ final class Feedback {
                         text(each.number() + ". " + each.task().title() + " "),
                         el("span", kind("points"), text(points(each) + " points"))));
         if (each.manual()) {
-            out.add(Html.prose("*Your teacher marks this.*"));
+            String usual =
+                    each.tried() ? "*Your teacher marks this.*" : "There is no answer here yet.";
+            out.add(Html.prose(result.sentence().isBlank() ? usual : result.sentence()));
         } else {
             out.add(state(result));
             out.add(checks(each));

@@ -60,11 +60,11 @@ final class Index {
         List<Answered> tasks = Answered.all(set, result);
         int points = tasks.stream().mapToInt(Answered::points).sum();
         int earned = tasks.stream().mapToInt(Answered::earned).sum();
-        boolean graded = !result.tasks().isEmpty();
+        boolean graded = Answered.found(set, result);
         return el(
                 "tr",
                 el("th", at("scope", "row"), link(result, Pages.FEEDBACK + "/" + file)),
-                el("td", text(graded ? earned + " of " + points : "not graded")),
+                el("td", text(graded ? earned + " of " + points : "nothing to grade")),
                 el("td", text(String.join(", ", remarks(tasks, graded)))));
     }
 

@@ -32,7 +32,8 @@ final class Summary {
                             + (untouched.size() == 1 ? " has" : " have")
                             + " no answer yet.");
         }
-        List<Answered> manual = tasks.stream().filter(Answered::manual).toList();
+        List<Answered> manual =
+                tasks.stream().filter(each -> each.manual() && each.tried()).toList();
         if (!manual.isEmpty()) {
             out.add("Your teacher marks " + lower(numbers(manual)) + ".");
         }

@@ -15,6 +15,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The pages of a class: complete, readable without eyes, the same every time. */
@@ -172,6 +175,77 @@ class PagesTest {
         String equal = write("same", same).get("report.html");
         assertThat(Parsed.of(equal).text()).contains("2 submissions, all with 8 of 8");
         assertThat(Parsed.of(equal).elements("svg")).isEmpty();
+    }
+
+    @Test
+    void aNotebookWithoutAnyOfItsCellsNeedsAPerson() throws IOException {
+        TaskResult one = Classes.without(Handmade.SET.task("descend"), Status.MISSING, "Nothing.");
+        TaskResult two = Classes.without(Handmade.SET.task("remember"), Status.MISSING, "Nothing.");
+        Result other =
+                new Result(
+                        "ps9", "eve", 0, "x", "", List.of(one, two), List.of("It is no notebook."));
+        TreeMap<String, String> pages = write("eve", List.of(student("a", true, true), other));
+        assertThat(Parsed.of(pages.get("report.html")).text())
+                .contains("eve: It is no notebook.", "1 submission has 8 of 8");
+        assertThat(Parsed.of(pages.get("index.html")).text())
+                .contains("nothing to grade", "needs a person");
+        assertThat(Parsed.of(pages.get("feedback/eve.html")).text())
+                .contains("There is no answer in this notebook yet", "It is no notebook.");
+    }
+
+    @Test
+    void everyTextHasContrastInLightAndDark() throws IOException {
+        String page = write("one", List.of()).get("index.html");
+        List<String> palettes = palettes(page);
+        assertThat(palettes).hasSize(3); // light, dark, print
+        for (String palette : palettes) {
+            for (String pair :
+                    List.of(
+                            "ink paper",
+                            "ink card",
+                            "ink code",
+                            "ink mark",
+                            "soft paper",
+                            "soft card",
+                            "soft code",
+                            "held held-tint",
+                            "lost lost-tint",
+                            "link paper",
+                            "link card",
+                            "ink lost-tint",
+                            "soft mark")) {
+                String[] names = pair.split(" ", -1);
+                double one = luminance(palette, names[0]);
+                double other = luminance(palette, names[1]);
+                double contrast = (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+                assertThat(contrast).as(pair + " in " + palette).isGreaterThanOrEqualTo(4.5);
+            }
+        }
+    }
+
+    private static List<String> palettes(String page) {
+        return Pattern.compile(":root \\{[^}]*--paper[^}]*}")
+                .matcher(page)
+                .results()
+                .map(MatchResult::group)
+                .toList();
+    }
+
+    /** The relative luminance of WCAG 2. */
+    private static double luminance(String palette, String name) {
+        Matcher color = Pattern.compile("--" + name + ": #([0-9a-f]+)").matcher(palette);
+        assertThat(color.find()).as(name).isTrue();
+        String hex =
+                color.group(1).length() == 3
+                        ? color.group(1).replaceAll("(.)", "$1$1")
+                        : color.group(1);
+        double[] weights = {0.2126, 0.7152, 0.0722};
+        double sum = 0;
+        for (int i = 0; i < 3; i++) {
+            double c = Integer.parseInt(hex.substring(2 * i, 2 * i + 2), 16) / 255.0;
+            sum += weights[i] * (c <= 0.03928 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4));
+        }
+        return sum;
     }
 
     @Test

@@ -26,13 +26,13 @@ class PreviewTest {
     private static final Path PAGES = Path.of("target", "pages");
     private static final String ISOLATION =
             "`bubblewrap` with a filter of system calls: each answer ran in a process of its own,"
-                + " without files, network or other processes.\n\n"
-                + "*What it does not stop:* a flaw in the kernel.";
+                    + " without files, network or other processes.\n\n"
+                    + "*What it does not stop:* a flaw in the kernel.";
 
     @Test
-    void aClassOnALesson() throws IOException {
-        ProblemSet set = ProblemSets.named("05").orElseThrow();
-        List<Result> results = new ArrayList<>(new Classes(set).of(24, 7));
+    void aClassOnAProblemSet() throws IOException {
+        ProblemSet set = ProblemSets.named("ps2").orElseThrow();
+        List<Result> results = new ArrayList<>(new Classes(set).of(12, 7));
         results.add(Classes.copy(results.get(3), "Otto <b>Copy</b>"));
         results.add(Handmade.ungraded("Uma", "The file is no notebook: it ends at byte 311."));
         Pages.write(PAGES.resolve("class"), set, results, ISOLATION);
@@ -53,18 +53,19 @@ class PreviewTest {
 
     @Test
     void aKnownMistakeIsNamedAndDrawn() throws IOException {
-        ProblemSet lesson = ProblemSets.named("05").orElseThrow();
-        Task step = lesson.task("momentumStep");
-        Task trace = lesson.task("trace");
-        Task weight = lesson.task("totalWeight");
+        ProblemSet all = ProblemSets.named("ps2").orElseThrow();
+        Task momentum = all.task("momentum");
+        Task weights = all.task("weights");
+        Task curves = all.task("curves");
         ProblemSet set =
-                new ProblemSet("05", "Momentum", lesson.notebook(), List.of(step, trace, weight));
+                new ProblemSet(
+                        "ps2", all.title(), all.notebook(), List.of(momentum, weights, curves));
         Classes made = new Classes(set);
         List<TaskResult> answers =
                 List.of(
-                        made.graded(step, like(step, "average"), 9),
-                        made.graded(trace, right(trace), 12),
-                        made.graded(weight, right(weight), 15));
+                        made.graded(momentum, like(momentum, "average"), 9),
+                        made.graded(weights, right(weights), 12),
+                        made.graded(curves, right(curves), 15));
         Result result =
                 new Result(
                         "05",
@@ -75,8 +76,8 @@ class PreviewTest {
                         answers,
                         List.of());
         Pages.write(PAGES.resolve("one"), set, List.of(result), ISOLATION);
-        Parsed page =
-                Parsed.of(Files.readString(PAGES.resolve("one/feedback/sofja_kowalewskaja.html")));
+        String file = Pages.files(List.of(result)).get(0);
+        Parsed page = Parsed.of(Files.readString(PAGES.resolve("one/feedback").resolve(file)));
         assertThat(page.text()).contains("Your velocity is an average", "Tasks 2 and 3 hold whole");
         assertThat(page.elements("svg")).isNotEmpty();
         assertThat(page.elements("svg").get(0).getAttribute("aria-label"))
