@@ -5,9 +5,7 @@ import org.thalweg.check.Given;
 import org.thalweg.check.Wanted;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationHandler;
@@ -39,6 +37,10 @@ public final class Locally implements Given {
     private static final String IMPORTS =
             "import java.util.*; import java.util.function.*; import java.util.stream.*;"
                     + " import org.thalweg.core.Objective; import org.thalweg.grade.Fuel; ";
+
+    /** Reading the class path's jars takes longer than compiling a cell: once is enough. */
+    private static final JavaFileManager LIBRARY =
+            ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, null, null);
 
     private final Object cell;
 
@@ -197,7 +199,7 @@ public final class Locally implements Given {
         Map<String, ByteArrayOutputStream> out = new HashMap<>();
         var files =
                 new ForwardingJavaFileManager<JavaFileManager>(
-                        javac.getStandardFileManager(messages, null, null)) {
+                        LIBRARY) {
                     @Override
                     public JavaFileObject getJavaFileForOutput(
                             Location location,
@@ -224,11 +226,6 @@ public final class Locally implements Given {
         List<String> options = List.of("-proc:none", "-nowarn", "-implicit:none");
         boolean compiles =
                 javac.getTask(null, files, messages, options, null, List.of(unit)).call();
-        try {
-            files.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         if (!compiles) {
             throw new AnswerStopped(
                     "Your answer does not compile: "
