@@ -185,7 +185,7 @@ void momentumStep(double[] x, double[] g, double[] v, double lr, double beta) th
 
 //// writes a file | GRADED | none | 
 void momentumStep(double[] x, double[] g, double[] v, double lr, double beta) throws Exception {
-    java.nio.file.Files.writeString(java.nio.file.Path.of("/var/tmp/thalweg-was-here"), "100 points");
+    java.nio.file.Files.writeString(java.nio.file.Path.of("/tmp/thalweg-was-here"), "100 points");
     throw new IllegalStateException("written");
 }
 
@@ -408,7 +408,7 @@ void momentumStep(double[] x, double[] g, double[] v, double lr, double beta) {
 
 //// statements that would run in the notebook | GRADED | all | 
 System.exit(0);
-new ProcessBuilder("sh", "-c", "touch /var/tmp/thalweg-was-here").start();
+new ProcessBuilder("sh", "-c", "touch /tmp/thalweg-was-here").start();
 void momentumStep(double[] x, double[] g, double[] v, double lr, double beta) {
     for (int i = 0; i < x.length; i++) {
         v[i] = beta * v[i] + g[i];
