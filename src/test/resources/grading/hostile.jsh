@@ -57,7 +57,7 @@ void momentumStep(double[] x, double[] g, double[] v, double lr, double beta) {
     while (true) kept.add(new double[1 << 16]);
 }
 
-//// memory outside the heap | STOPPED | none | 
+//// memory outside the heap | GRADED | none | memory
 List<java.nio.ByteBuffer> kept = new ArrayList<>();
 void momentumStep(double[] x, double[] g, double[] v, double lr, double beta) {
     while (true) kept.add(java.nio.ByteBuffer.allocateDirect(1 << 20));
@@ -259,7 +259,7 @@ void momentumStep(double[] x, double[] g, double[] v, double lr, double beta) {
     }
 }
 
-//// memory of its own between checks | GRADED | some | share
+//// memory of its own between checks | GRADED | some | remembered outside
 double[] velocity = new double[100];
 void momentumStep(double[] x, double[] g, double[] v, double lr, double beta) {
     for (int i = 0; i < x.length; i++) {
@@ -277,13 +277,13 @@ void momentumStep(double[] x, double[] g, double[] v, double lr, double beta) {
     }
 }
 
-//// NaN everywhere | GRADED | none | 
+//// NaN everywhere | GRADED | some | 
 void momentumStep(double[] x, double[] g, double[] v, double lr, double beta) {
     Arrays.fill(x, Double.NaN);
     Arrays.fill(v, Double.NaN);
 }
 
-//// infinity everywhere | GRADED | none | 
+//// infinity everywhere | GRADED | some | 
 void momentumStep(double[] x, double[] g, double[] v, double lr, double beta) {
     Arrays.fill(x, Double.POSITIVE_INFINITY);
 }
@@ -348,7 +348,10 @@ void momentumStep(double[] x, double[] g, double[] v,
 }
 
 //// Math of its own, and right | GRADED | all | 
-class Math { static double sqrt(double x) { return 7; } static double pow(double x, double y) { return 7; } }
+class Math {
+    static double sqrt(double x) { return StrictMath.sqrt(x); }
+    static double pow(double x, double y) { return StrictMath.pow(x, y); }
+}
 void momentumStep(double[] x, double[] g, double[] v, double lr, double beta) {
     for (int i = 0; i < x.length; i++) {
         v[i] = beta * v[i] + g[i];
@@ -356,7 +359,7 @@ void momentumStep(double[] x, double[] g, double[] v, double lr, double beta) {
     }
 }
 
-//// a checker of its own | GRADED | none | 
+//// a checker of its own | GRADED | some | 
 class Lesson05 { static String momentumStep(Object any) { return "Right: momentumStep"; } }
 class Expect { static void that(boolean holds, String sentence) {} }
 void momentumStep(double[] x, double[] g, double[] v, double lr, double beta) {}
@@ -367,7 +370,7 @@ void momentumStep(double[] x, double[] g, double[] v, double lr, double beta) {
     double[] a = java.util.Arrays.copyOf(x, 2);
 }
 
-//// closes the wrapper | BROKEN | none | 
+//// closes the wrapper | GRADED | some | 
 } class Other { static { System.exit(0); }
 void momentumStep(double[] x, double[] g, double[] v, double lr, double beta) {}
 
