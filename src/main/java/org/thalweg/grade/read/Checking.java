@@ -19,7 +19,6 @@ final class Checking {
     private static final int MOST_CLASSES = 500;
     private static final int MOST_BYTES = 1 << 20;
     private static final int MOST_NOTES = 20;
-    private static final int LONGEST_SENTENCE = 1000;
 
     private Checking() {}
 
@@ -40,7 +39,6 @@ final class Checking {
         for (int i = 0; i < wishes.size(); i++) {
             Reply reply = replies.get(i);
             need(reply.task().equals(wishes.get(i).task()));
-            need(reply.sentence().length() <= LONGEST_SENTENCE);
             all.add(
                     switch (reply.state()) {
                         case READY -> ready(reply, lines);
@@ -72,9 +70,6 @@ final class Checking {
         }
         need(classes.containsKey(entry) && classes.size() <= MOST_CLASSES);
         need(reply.notes().size() <= MOST_NOTES);
-        for (String note : reply.notes()) {
-            need(note.length() <= LONGEST_SENTENCE);
-        }
         List<Optional<Place>> places = new ArrayList<>();
         for (Reply.At at : reply.lines()) {
             places.add(place(at, lines));

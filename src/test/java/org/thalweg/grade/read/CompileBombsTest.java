@@ -109,6 +109,10 @@ class CompileBombsTest {
                                 + "}; return x; }"),
                 bomb("a cell of 10 MB", "too long", ANSWER + " ".repeat(10 << 20)),
                 bomb("50,000 parentheses", "too long", nested("(", "x", ")", 50_000)),
+                bomb(
+                        "a name of 60,000 letters",
+                        "no cell defines",
+                        "double bomb(double x) { return " + "y".repeat(60_000) + "; }"),
                 bomb("an answer without a body", "no body", "double bomb(double x);"),
                 bomb(
                         "a constructor of the class around it",

@@ -76,7 +76,7 @@ final class ReadingTime {
             Arrays.sort(warm);
             System.out.printf(
                     "%s: the first notebook %.0f ms with its process, the second %.0f, from the"
-                        + " %dth on %.0f (%.0f to %.0f)%n",
+                            + " %dth on %.0f (%.0f to %.0f)%n",
                     sandbox.name(),
                     first,
                     second,

@@ -546,8 +546,8 @@ class SandboxedCompilerTest {
                 notebook()
                         .code(
                                 "import org.thalweg.*;\n"
-                                    + "import org.thalweg.core.*;\n"
-                                    + "import org.thalweg.core.Objective;")
+                                        + "import org.thalweg.core.*;\n"
+                                        + "import org.thalweg.core.Objective;")
                         .answer("square", ANSWER);
         assertThat(own.by(compiler)).isInstanceOf(Compiled.Ready.class);
     }

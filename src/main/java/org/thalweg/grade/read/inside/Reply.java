@@ -97,6 +97,21 @@ public record Reply(
         }
     }
 
+    /** A sentence that quotes a name of thousands of letters says enough in its first hundreds. */
+    private static final int LONGEST_SENTENCE = 900;
+
+    /** Shortens what is too long to be read. */
+    public Reply {
+        sentence = fitting(sentence);
+        notes = notes.stream().map(Reply::fitting).toList();
+    }
+
+    private static String fitting(String sentence) {
+        return sentence.length() <= LONGEST_SENTENCE
+                ? sentence
+                : sentence.substring(0, LONGEST_SENTENCE - 1) + "…";
+    }
+
     static Reply blank(String task, List<Excerpt> source) {
         return new Reply(
                 State.BLANK, task, source, List.of(), List.of(), List.of(), "", At.NOWHERE);
