@@ -6,10 +6,12 @@ import os
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import textwrap
 import time
+import urllib.error
 import urllib.request
 from types import SimpleNamespace
 
@@ -86,10 +88,13 @@ def _hand_in(school):
 
 def _formgrader(sandbox, command):
     """Starts the server, reads nbgrader's list of assignments from it, ends it."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
     with subprocess.Popen(
-        ["bash", "-c", f"exec {command.strip()} --no-browser --allow-root --port=0 2>&1"],
+        ["bash", "-c", f"exec {command.strip()} --no-browser --allow-root --port={port} 2>&1"],
         cwd=sandbox.root,
-        env={**sandbox.environment(), "JUPYTER_CONFIG_DIR": str(sandbox.root / "none")},
+        env={**sandbox.environment(), "JUPYTER_CONFIG_DIR": str(sandbox.tools / "jupyter")},
         stdout=subprocess.PIPE,
         text=True,
         start_new_session=True,
@@ -98,13 +103,23 @@ def _formgrader(sandbox, command):
             for line in server.stdout:
                 if address := re.search(r"http://127\.0\.0\.1:\d+/\S*token=\S+", line):
                     base, _, token = address.group().partition("?")
-                    with urllib.request.urlopen(
-                        f"{base}formgrader/api/assignments?{token}", timeout=120
-                    ) as page:
-                        return page.read().decode()
+                    return _page(f"{base}formgrader/api/assignments?{token}")
         finally:
             os.killpg(server.pid, signal.SIGTERM)
     raise AssertionError("the server did not say where it is")
+
+
+def _page(address):
+    """Returns a page of a server that says where it is a moment before it is there."""
+    end = time.monotonic() + 120
+    while True:
+        try:
+            with urllib.request.urlopen(address, timeout=120) as page:
+                return page.read().decode()
+        except urllib.error.URLError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(0.2)
 
 
 def table(file):

@@ -58,6 +58,9 @@ def main(options: argparse.Namespace) -> int:
         else:
             unfit.append(one["student"])
     options.out.mkdir(parents=True, exist_ok=True)
+    edition = editions.student(master, asked, 0)
+    # the formgrader lists what has a source
+    release.write(options.out / "source" / asked.id / asked.file, editions.text(edition))
     url = options.gradebook or f"sqlite:///{(options.out / 'gradebook.db').resolve()}"
     said = _enter(
         jdk,
@@ -66,7 +69,7 @@ def main(options: argparse.Namespace) -> int:
             "folder": str(options.out.resolve()),
             "assignment": asked.id,
             "notebook": asked.master.stem,
-            "edition": editions.student(master, asked, 0),
+            "edition": edition,
             "students": students,
         },
     )
@@ -137,9 +140,10 @@ def _listing(asked: ProblemSet, students: list, unfit: list, notes: list, out: P
         print(note)
     if len(notes) > _SHOWN:
         print(f"... and {len(notes) - _SHOWN} more.")
-    program = packages.PYTHON.parent / "nbgrader"
+    program, folder = map(release.from_here, (packages.PYTHON.parent / "nbgrader", out))
     print(
         "\nNext, for nbgrader's pages and table:\n"
-        f"  {program} generate_feedback {asked.id} --course-dir={out}\n"
-        f"  {program} export --CourseDirectory.root={out} --to={out / 'nbgrader.csv'}"
+        f"  {program} generate_feedback {asked.id} --CourseDirectory.root={folder}\n"
+        f"  {program} export --CourseDirectory.root={folder} --to={folder / 'nbgrader.csv'}"
     )
+

@@ -99,6 +99,12 @@ def place(asked: ProblemSet, student: str = "") -> Path:
     return Path("release", student, asked.id, asked.file)
 
 
+def from_here(file: Path) -> Path:
+    """Returns the file as one would type it in the present folder."""
+    here = Path.cwd()
+    return file.relative_to(here) if file.is_relative_to(here) else file
+
+
 def write(file: Path, text: str) -> bool:
     """Writes a file, whole or not at all; returns whether that changed anything."""
     if read_or_empty(file) == text:
@@ -159,9 +165,10 @@ def _listing(asked: ProblemSet, students: list, out: Path, new: int, same: int) 
     for task in asked.tasks:
         by_hand = "   marked by you" if task.by_hand else ""
         print(f"  {task.id:<{width}}  {task.points:3}  {task.title}{by_hand}")
+    out = from_here(out)
     print(f"\nFor everybody   {out / place(asked)}")
     if students:
         one = out / place(asked, students[0].id)
         print(f"For each of {len(students)} students, with numbers of their own, such as   {one}")
-        print(f"The numbers follow from {seats.SECRET}: keep it, show it to nobody, grade with it.")
+        print(f"The numbers follow from {from_here(seats.SECRET)}: keep it, show it to nobody, grade with it.")
     print(f"{new} written, {same} as they were.")
