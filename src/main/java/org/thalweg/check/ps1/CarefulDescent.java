@@ -201,15 +201,22 @@ public final class CarefulDescent {
             double[][] path = descent.path(f, Problems.normal(random, 3), lr, 10);
             Expect.that(
                     path != null && path.length == 11,
-                    "Ten updates are allowed and ten are possible: eleven points belong on the"
-                            + " path.");
-            for (int k = 1; k < path.length; k++) {
-                Expect.length(path[k], 3, "a point of the path");
-                Expect.that(
-                        f.value(path[k]) < f.value(path[k - 1]),
-                        "On your path the loss rises or stays from one point to the next. That is"
-                                + " what the halving is for: no update is kept that does not help.");
-            }
+                    "Ten updates are allowed and ten are possible: eleven points belong on the path.");
+            falls(f, path);
+        }
+        // at 2/L the first try is the mirror image of the start, at the same height to the last bit
+        Objective mirror = Quadratic.of(4);
+        falls(mirror, descent.path(mirror, new double[] {1 + random.nextDouble()}, 0.5, 3));
+    }
+
+    private static void falls(Objective f, double[][] path) {
+        Expect.that(path != null, "Your code returned `null` for the path.");
+        for (int k = 1; k < path.length; k++) {
+            Expect.length(path[k], path[0].length, "a point of the path");
+            Expect.that(
+                    f.value(path[k]) < f.value(path[k - 1]),
+                    "On your path the loss rises or stays from one point to the next. That is what the"
+                            + " halving is for: no update is kept that does not help.");
         }
     }
 
@@ -359,6 +366,7 @@ public final class CarefulDescent {
                             FALLS,
                             "no update is kept that does not help",
                             loop().replace("while (!(f.value(next) < loss))", "while (lr > 100)"))
+                    .wrong(FALLS, "rises or stays", loop().replace("< loss", "<= loss"))
                     .wrong(
                             NAN,
                             "NaN >= loss",

@@ -32,7 +32,7 @@ public final class WorstCoordinate {
         int of(Objective f, double[] w, double h, double tol);
     }
 
-    private static final String RESULTS = "the worst coordinate of ten gradients";
+    private static final String RESULTS = "the worst coordinate of thirteen gradients";
     private static final String RIGHT = "a right gradient gets −1, also where parts of it are 0";
     private static final String NAN = "a component that is NaN is the worst";
     private static final String BITS = "w comes back bit for bit";
@@ -230,7 +230,7 @@ public final class WorstCoordinate {
                                                     + " difference, the gap to gᵢ, divided by the"
                                                     + " larger of the two sizes; then the place of the"
                                                     + " largest, if it exceeds tol.",
-                                            WorstCoordinate::ten)
+                                            WorstCoordinate::thirteen)
                                     .worth(4),
                             Check.<Search>that(RIGHT, WorstCoordinate::right).worth(1),
                             Check.<Search>that(NAN, WorstCoordinate::nan).worth(1).hidden(),
@@ -261,7 +261,7 @@ public final class WorstCoordinate {
         };
     }
 
-    private static double[][] ten(Search answer, SplittableRandom random) {
+    private static double[][] thirteen(Search answer, SplittableRandom random) {
         double[][] kinds = {
             {1.1, 1, 1.5, 1}, // the steepest is a little off, the flattest a lot
             {1, 1, 1, 1},
@@ -274,24 +274,34 @@ public final class WorstCoordinate {
             {1, 1, 0, 1.9},
             {1.01, 1.02, 1.03, 1}
         };
-        double[][] found = new double[kinds.length][];
+        double[][] found = new double[kinds.length + 3][];
         for (int k = 0; k < kinds.length; k++) {
             double[] w = Problems.normal(random, 4);
             found[k] = new double[] {answer.of(spoiled(kinds[k]), w, H, TOL)};
         }
+        // beside a difference of 0: the floor decides what 3e-9 is, and an error of 1 is not above
+        // 1
+        double[] w = Problems.normal(random, 3);
+        found[10] = new double[] {answer.of(flat(3e-9), w, H, 0.2)};
+        found[11] = new double[] {answer.of(flat(3e-9), w, H, 0.4)};
+        found[12] = new double[] {answer.of(flat(1), w, H, 1)};
         return found;
+    }
+
+    /** A function of its first coordinate, with this slope for the second. */
+    private static Objective flat(double slope) {
+        return (x, g) -> {
+            Arrays.fill(g, 0);
+            g[0] = 2 * x[0];
+            g[1] = slope;
+            return x[0] * x[0];
+        };
     }
 
     private static void right(Search answer, SplittableRandom random) {
         double[] w = Problems.normal(random, 3);
-        Objective flat =
-                (x, g) -> {
-                    Arrays.fill(g, 0);
-                    g[0] = 2 * x[0];
-                    return x[0] * x[0];
-                };
         Expect.that(
-                answer.of(flat, w, H, TOL) == -1,
+                answer.of(flat(0), w, H, TOL) == -1,
                 "The function does not depend on two of its coordinates, its gradient is right, and"
                         + " yet you accuse it. 0/0 is NaN: what does the 1e-8 in the formula do?");
         Expect.that(
