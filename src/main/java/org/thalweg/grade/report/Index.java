@@ -64,7 +64,7 @@ final class Index {
         return el(
                 "tr",
                 el("th", at("scope", "row"), link(result, Pages.FEEDBACK + "/" + file)),
-                el("td", text(graded ? earned + " of " + points : "nothing to grade")),
+                el("td", text(graded ? earned + "\u00A0of\u00A0" + points : "nothing to grade")),
                 el("td", text(String.join(", ", remarks(tasks, graded)))));
     }
 

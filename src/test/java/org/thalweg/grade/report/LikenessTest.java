@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -33,7 +34,7 @@ class LikenessTest {
     /**
      * The right answers of the lessons, written one after the other by people with other habits.
      */
-    private static final TreeMap<String, List<String>> RIGHT = right();
+    private static final Map<String, List<String>> RIGHT = right();
 
     private static final ProblemSet SET =
             new ProblemSet(
@@ -42,8 +43,8 @@ class LikenessTest {
                     "all.ipynb",
                     RIGHT.keySet().stream().map(LikenessTest::task).toList());
 
-    private static TreeMap<String, List<String>> right() {
-        TreeMap<String, List<String>> out = new TreeMap<>();
+    private static Map<String, List<String>> right() {
+        Map<String, List<String>> out = new TreeMap<>();
         try (Stream<Path> files = Files.walk(EXERCISES)) {
             for (Path file : files.filter(each -> each.toString().endsWith(".jsh")).toList()) {
                 List<String> all = new ArrayList<>();

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -26,10 +27,10 @@ class PagesTest {
 
     @TempDir Path out;
 
-    private TreeMap<String, String> write(String folder, List<Result> results) throws IOException {
+    private Map<String, String> write(String folder, List<Result> results) throws IOException {
         Path target = out.resolve(folder);
         Pages.write(target, Handmade.SET, results, ISOLATION);
-        TreeMap<String, String> pages = new TreeMap<>();
+        Map<String, String> pages = new TreeMap<>();
         try (Stream<Path> files = Files.walk(target)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 pages.put(
@@ -64,7 +65,7 @@ class PagesTest {
 
     @Test
     void thereIsAPageForEachAndAllAreLinked() throws IOException {
-        TreeMap<String, String> pages = write("all", someStudents());
+        Map<String, String> pages = write("all", someStudents());
         assertThat(pages).hasSize(15).containsKeys("index.html", "report.html", "feedback/s3.html");
         List<String> links =
                 Parsed.of(pages.get("index.html")).elements("a").stream()
@@ -184,7 +185,7 @@ class PagesTest {
         Result other =
                 new Result(
                         "ps9", "eve", 0, "x", "", List.of(one, two), List.of("It is no notebook."));
-        TreeMap<String, String> pages = write("eve", List.of(student("a", true, true), other));
+        Map<String, String> pages = write("eve", List.of(student("a", true, true), other));
         assertThat(Parsed.of(pages.get("report.html")).text())
                 .contains("eve: It is no notebook.", "1 submission has 8 of 8");
         assertThat(Parsed.of(pages.get("index.html")).text())
