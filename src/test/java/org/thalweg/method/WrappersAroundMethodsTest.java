@@ -241,6 +241,14 @@ class WrappersAroundMethodsTest {
     }
 
     @Test
+    void whereTheGradientIsZeroACautiousMethodStays() {
+        double[][] g = {{1, -1, 1}, {0, 0, 1}};
+        double[] x = Walk.along(cautious(momentum(1).beta(0.5)), new double[3], g)[2];
+        // First 3/4 of −g; then momentum would go on, (−½, ½, −1½), but only the last may: 3/2.
+        assertThat(x).containsExactly(-0.75, 0.75, -0.75 - 1.5 * 1.5);
+    }
+
+    @Test
     void anAverageInsideIsAnsweredThroughEverything() {
         Layout layout = Layout.start().matrix("W", 2, 2).layout();
         double[] start = start();
