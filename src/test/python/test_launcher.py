@@ -237,6 +237,28 @@ def test_no_venv_module(monkeypatch, capsys):
     assert "no venv module" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    "said, words",
+    [
+        ((True, "bubblewrap\nIt does not stop a hole.\n"), ["ok       grading", "bubblewrap"]),
+        (
+            (True, "limits\nIt stops little.\nFor name spaces: install bubblewrap.\n"),
+            ["ok       grading", "limits", "For name spaces: install bubblewrap."],
+        ),
+        ((False, "No sandbox works here.\n"), ["not yet  grading", "No sandbox works here."]),
+    ],
+)
+def test_doctor_says_how_well_answers_would_be_shut_in(monkeypatch, capsys, said, words):
+    from course import doctor
+    from course.jdk import Jdk, Path
+
+    monkeypatch.setattr(doctor, "listen", lambda *_: said)
+    doctor._grading(Jdk(Path("/jdk"), "17"))
+    out = capsys.readouterr().out
+    assert all(word in out for word in words)
+    assert "It does not stop" not in out and "It stops little" not in out
+
+
 # --- .venv ---
 
 IS_CURRENT = "from course import packages; print(packages.is_current())"
