@@ -1,0 +1,103 @@
+package org.thalweg.grade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestFactory;
+import org.thalweg.check.Draw;
+import org.thalweg.check.Manual;
+import org.thalweg.check.Mark;
+import org.thalweg.check.Specimen;
+import org.thalweg.check.Task;
+import org.thalweg.grade.read.SandboxedCompiler;
+import org.thalweg.grade.run.SandboxedLauncher;
+import org.thalweg.grade.sandbox.Sandbox;
+import org.thalweg.grade.sandbox.Sandboxes;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Every answer that is known gets the same marks from another process as from this one: nothing
+ * that a check looks at is lost on the way. {@code -Dset=ps1} tries one problem set, {@code
+ * -Dtask=…} one task.
+ */
+@Tag("long")
+class SandboxedSpecimensTest {
+    private static final Draw SECRET = new Draw(0x5eed_0f_7ea4cL, 0);
+
+    private static SandboxedCompiler compiler;
+    private static SandboxedLauncher launcher;
+
+    @BeforeAll
+    static void start() throws IOException {
+        Sandbox sandbox = new Sandboxes().strongest();
+        compiler = new SandboxedCompiler(sandbox);
+        launcher = new SandboxedLauncher(sandbox);
+    }
+
+    @AfterAll
+    static void stop() {
+        compiler.close();
+    }
+
+    @TestFactory
+    Stream<DynamicContainer> everyAnswerMarksThereAsHere() {
+        String set = System.getProperty("set", "");
+        String task = System.getProperty("task", "");
+        return ProblemSets.all().stream()
+                .filter(each -> each.id().startsWith(set))
+                .flatMap(
+                        each ->
+                                each.tasks().stream()
+                                        .filter(one -> one.id().startsWith(task))
+                                        .filter(one -> !(one instanceof Manual))
+                                        .map(
+                                                one ->
+                                                        dynamicContainer(
+                                                                each.id() + " " + one.id(),
+                                                                Answers.of(each, one).stream()
+                                                                        .map(
+                                                                                specimen ->
+                                                                                        dynamicTest(
+                                                                                                specimen
+                                                                                                        .name(),
+                                                                                                () ->
+                                                                                                        compare(
+                                                                                                                one,
+                                                                                                                specimen))))));
+    }
+
+    private static void compare(Task task, Specimen specimen) throws IOException {
+        List<Mark> there = there(task, specimen.source());
+        assertThat(there)
+                .extracting(Mark::held)
+                .as("checks that hold, of %s", there)
+                .isEqualTo(here(task, specimen.source()).stream().map(Mark::held).toList());
+    }
+
+    private static List<Mark> here(Task task, String source) {
+        try {
+            return task.marks(Locally.run(source, task.wanted()), SECRET);
+        } catch (RuntimeException thrown) { // it does not compile, or its variables throw
+            return task.lost(String.valueOf(thrown.getMessage()));
+        }
+    }
+
+    private static List<Mark> there(Task task, String source) throws IOException {
+        List<Cell> cells = List.of(new Cell(1, true, task.id(), source));
+        Compiled compiled = compiler.compile(cells, List.of(task)).get(0);
+        if (compiled instanceof Compiled.Ready ready) {
+            try (Running running = launcher.start(ready)) {
+                return task.marks(running, SECRET);
+            }
+        }
+        return task.lost(compiled.toString());
+    }
+}
