@@ -14,6 +14,7 @@ import org.thalweg.grade.run.inside.Tag;
 import org.thalweg.grade.run.inside.Values;
 
 import java.io.BufferedInputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -72,9 +73,9 @@ final class RemoteAnswer implements Running, Values.Objects {
     private final Watchdog.Clock clock;
 
     private final List<Lent> lent = new ArrayList<>();
-    private final Map<Object, Integer> lentNumbers = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Integer> lentNumbers = new IdentityHashMap<>();
     private final Map<Integer, Object> theirs = new HashMap<>();
-    private final Map<Object, Integer> theirNumbers = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Integer> theirNumbers = new IdentityHashMap<>();
 
     private int calls;
     private int depth;
@@ -204,11 +205,11 @@ final class RemoteAnswer implements Running, Values.Objects {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        for (AutoCloseable stream : List.of(out, process.getErrorStream())) {
+        for (Closeable stream : List.of(out, process.getErrorStream())) {
             try {
                 stream.close();
-            } catch (Exception e) {
-                continue; // it is gone already
+            } catch (IOException gone) {
+                // that is what is wanted
             }
         }
     }
@@ -392,14 +393,13 @@ final class RemoteAnswer implements Running, Values.Objects {
     /** What one of our own objects threw ends the call as it is, whatever the answer made of it. */
     private void rethrow() {
         if (thrownByUs != null) {
-            throw RemoteAnswer.<RuntimeException>unchecked(thrownByUs);
+            RemoteAnswer.<RuntimeException>throwAsItIs(thrownByUs);
         }
     }
 
-    private static <E extends Throwable> E unchecked(Throwable thrown) throws E {
-        @SuppressWarnings("unchecked")
-        E any = (E) thrown;
-        throw any;
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <E extends Throwable> void throwAsItIs(Throwable thrown) throws E {
+        throw (E) thrown;
     }
 
     private RuntimeException threw(In message) throws IOException {

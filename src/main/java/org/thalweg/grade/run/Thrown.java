@@ -32,8 +32,8 @@ final class Thrown {
                         Class.forName(each + type, false, ClassLoader.getPlatformClassLoader()))) {
                     return true;
                 }
-            } catch (ClassNotFoundException e) {
-                continue; // the next package
+            } catch (ClassNotFoundException inTheNext) {
+                // or in none
             }
         }
         return false;

@@ -500,7 +500,7 @@ class HostileAnswersTest {
                     forged("an array that is not there", reply(2).put(1).putInt(7)),
                     forged(
                             "an array of two thousand million",
-                            reply(2).put(7).put(0).putInt(1 << 31 - 1)),
+                            reply(2).put(7).put(0).putInt(Integer.MAX_VALUE)),
                     forged("an array of less than nothing", reply(2).put(7).put(0).putInt(-5)),
                     forged("an array of no kind", reply(2).put(7).put(99).putInt(1)),
                     forged(
@@ -852,7 +852,7 @@ class HostileAnswersTest {
     Stream<DynamicTest> noProcessOutlivesTheAnswer() {
         return sandboxes(
                 sandbox -> {
-                    String seconds = "98765" + sandbox.tier().ordinal();
+                    String seconds = "9876" + sandbox.tier().name().length();
                     String source =
                             "static double f(double x) { try { new ProcessBuilder(\"sleep\", \""
                                     + seconds

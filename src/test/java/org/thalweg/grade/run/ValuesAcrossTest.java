@@ -16,6 +16,7 @@ import org.thalweg.grade.sandbox.Sandboxes;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntFunction;
@@ -297,7 +298,8 @@ class ValuesAcrossTest {
             assertThat(one.at(1)).isEqualTo(0.5);
             assertThat(two.at(0)).isEqualTo(2);
             assertThat(one.at(0)).isEqualTo(11);
-            assertThat(one).isEqualTo(one).isNotEqualTo(two);
+            assertThat(one).isNotEqualTo(two);
+            assertThat(List.of(one, two).indexOf(two)).isEqualTo(1);
             Schedule wide = running.get(Wanted.type("Linear", Make.class)).of(1, 1);
             assertThat(wide.at(2)).as("int is taken as double").isEqualTo(3);
         }

@@ -65,8 +65,8 @@ public final class Main {
         while (System.nanoTime() < end) {
             try {
                 Thread.sleep(1000);
-            } catch (InterruptedException e) {
-                continue; // the answer interrupts every thread it finds
+            } catch (InterruptedException byTheAnswer) {
+                // it interrupts every thread it finds
             }
         }
         Runtime.getRuntime().halt(1);

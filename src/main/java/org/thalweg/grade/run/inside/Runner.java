@@ -55,9 +55,9 @@ final class Runner implements Values.Objects {
     private final Object channel = new Object();
 
     private final List<Object> own = new ArrayList<>();
-    private final Map<Object, Integer> ownNumbers = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Integer> ownNumbers = new IdentityHashMap<>();
     private final Map<Integer, Object> far = new HashMap<>();
-    private final Map<Object, Integer> farNumbers = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Integer> farNumbers = new IdentityHashMap<>();
     private final Map<String, Member> members = new HashMap<>();
 
     private Class<?> entry;
