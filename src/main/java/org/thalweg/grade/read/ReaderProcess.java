@@ -1,5 +1,7 @@
 package org.thalweg.grade.read;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import org.thalweg.grade.read.inside.Ask;
 import org.thalweg.grade.read.inside.Reply;
 import org.thalweg.grade.read.inside.Wire;
@@ -8,12 +10,12 @@ import org.thalweg.grade.sandbox.Sandbox;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +41,7 @@ final class ReaderProcess implements Closeable {
     private final Process process;
     private final DataOutputStream out;
     private final DataInputStream in;
-    private final StringBuffer said = new StringBuffer();
+    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
     private ReaderProcess(Process process) {
         this.process = process;
@@ -70,7 +72,9 @@ final class ReaderProcess implements Closeable {
                     "The process that compiles answers does not start"
                             + (late.get() ? " within " + START.toSeconds() + " s" : "")
                             + ": "
-                            + (reader.said.length() > 0 ? reader.said : e.getMessage()),
+                            + (reader.said.size() > 0
+                                    ? reader.said.toString(UTF_8)
+                                    : e.getMessage()),
                     e);
         } finally {
             deadline.cancel(false);
@@ -134,8 +138,8 @@ final class ReaderProcess implements Closeable {
         byte[] some = new byte[KEPT];
         try (InputStream errors = process.getErrorStream()) {
             for (int n = errors.read(some); n >= 0; n = errors.read(some)) {
-                if (said.length() < KEPT) {
-                    said.append(new String(some, 0, n, StandardCharsets.UTF_8));
+                if (said.size() < KEPT) {
+                    said.write(some, 0, n);
                 }
             }
         } catch (IOException e) {

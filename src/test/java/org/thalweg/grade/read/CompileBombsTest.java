@@ -121,10 +121,12 @@ class CompileBombsTest {
                 bomb(
                         "a processor",
                         "no cell defines the type `SupportedAnnotationTypes`",
-                        "import javax.annotation.processing.*;\n"
-                                + "@SupportedAnnotationTypes(\"*\")\n"
-                                + "class P {}\n"
-                                + "double bomb(double x) { new P(); return x; }"));
+                        """
+                        import javax.annotation.processing.*;
+                        @SupportedAnnotationTypes("*")
+                        class P {}
+                        double bomb(double x) { new P(); return x; }
+                        """));
     }
 
     private static Arguments bomb(String name, String says, String cell) {

@@ -277,11 +277,14 @@ class SandboxedCompilerTest {
                 "final var k = -3;\ndouble square(double x) { return -k * x; }",
                 "record P(double a) { double twice() { return a * a; } }\n"
                         + "double square(double x) { return new P(x).twice(); }",
-                "sealed interface S { }\nrecord A(double v) implements S { }\n"
-                        + "record B(double v) implements S { }\n"
-                        + "S s(double x) { return new A(x); }\n"
-                        + "double square(double x) {\n"
-                        + "  return s(x) instanceof A a ? a.v() * a.v() : 0; }",
+                """
+                sealed interface S { }
+                record A(double v) implements S { }
+                record B(double v) implements S { }
+                S s(double x) { return new A(x); }
+                double square(double x) {
+                    return s(x) instanceof A a ? a.v() * a.v() : 0; }
+                """,
                 "enum Kind { ONE { double k() { return 3; } }; abstract double k(); }\n"
                         + "double square(double x) { return Kind.ONE.k() * x; }",
                 "interface F { double of(double x); default double two(double x) { return of(x); }"
@@ -294,14 +297,22 @@ class SandboxedCompilerTest {
                         + " default -> 0; }; }",
                 "String text = \"\"\"\n  } ; {\n  \"\"\";\n"
                         + "double square(double x) { return text.length() > 0 ? x * x : 0; }",
-                "import java.util.stream.DoubleStream;\nimport static java.lang.Math.pow;\n"
-                        + "import org.thalweg.Optimizers;\nimport static org.thalweg.Schedules.*;\n"
-                        + "import no.such.Thing;\nimport java.util.Map.Entry;\n"
-                        + "double square(double x) { return pow(DoubleStream.of(x).sum(), 2); }",
-                "List<Double> all = List.of(3.0);\nBigDecimal ten = BigDecimal.TEN;\n"
-                        + "Pattern any = Pattern.compile(\".\");\n"
-                        + "double square(double x) {\n"
-                        + "  return all.stream().collect(Collectors.toList()).get(0) * x; }",
+                """
+                import java.util.stream.DoubleStream;
+                import static java.lang.Math.pow;
+                import org.thalweg.Optimizers;
+                import static org.thalweg.Schedules.*;
+                import no.such.Thing;
+                import java.util.Map.Entry;
+                double square(double x) { return pow(DoubleStream.of(x).sum(), 2); }
+                """,
+                """
+                List<Double> all = List.of(3.0);
+                BigDecimal ten = BigDecimal.TEN;
+                Pattern any = Pattern.compile(".");
+                double square(double x) {
+                    return all.stream().collect(Collectors.toList()).get(0) * x; }
+                """,
                 "double square(double x) { class In { double v = x; } return new In().v * x; }",
                 "%maven org.example:lib:1\ndouble square(double x) { return x\n * x; }",
                 "double square(double x) { return x * x; } \n square(3)",
@@ -545,9 +556,11 @@ class SandboxedCompilerTest {
         Submitted own =
                 notebook()
                         .code(
-                                "import org.thalweg.*;\n"
-                                        + "import org.thalweg.core.*;\n"
-                                        + "import org.thalweg.core.Objective;")
+                                """
+                                import org.thalweg.*;
+                                import org.thalweg.core.*;
+                                import org.thalweg.core.Objective;
+                                """)
                         .answer("square", ANSWER);
         assertThat(own.by(compiler)).isInstanceOf(Compiled.Ready.class);
     }

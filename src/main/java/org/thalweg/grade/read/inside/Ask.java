@@ -33,14 +33,14 @@ public record Ask(List<Text> cells, List<Wish> wishes) {
     public record Text(int number, Kind kind, String task, String text) {
         void write(DataOutputStream out) throws IOException {
             out.writeInt(number);
-            out.writeByte(kind.ordinal());
+            Wire.text(out, kind.name());
             Wire.text(out, task);
             Wire.text(out, text);
         }
 
         static Text read(DataInputStream in) throws IOException {
             return new Text(
-                    in.readInt(), Kind.values()[in.readByte()], Wire.text(in), Wire.text(in));
+                    in.readInt(), Kind.valueOf(Wire.text(in)), Wire.text(in), Wire.text(in));
         }
     }
 
@@ -91,7 +91,7 @@ public record Ask(List<Text> cells, List<Wish> wishes) {
             List<Want> members,
             String shown) {
         void write(DataOutputStream out) throws IOException {
-            out.writeByte(sort.ordinal());
+            Wire.text(out, sort.name());
             Wire.text(out, name);
             Wire.text(out, type);
             Wire.list(out, parameters, Wire::text);
@@ -101,7 +101,7 @@ public record Ask(List<Text> cells, List<Wish> wishes) {
 
         static Want read(DataInputStream in) throws IOException {
             return new Want(
-                    Sort.values()[in.readByte()],
+                    Sort.valueOf(Wire.text(in)),
                     Wire.text(in),
                     Wire.text(in),
                     Wire.list(in, Wire::text),

@@ -55,7 +55,7 @@ final class Memory extends ForwardingJavaFileManager<JavaFileManager> {
             return path.entrySet().stream()
                     .filter(each -> kinds.contains(JavaFileObject.Kind.CLASS))
                     .filter(each -> each.getKey().matches("\\Q" + folder + "\\E\\.[^.]+"))
-                    .map(each -> (JavaFileObject) new Class(each.getKey(), each.getValue()))
+                    .map(each -> (JavaFileObject) new Known(each.getKey(), each.getValue()))
                     .collect(Collectors.toList());
         }
         if (location.isOutputLocation() || location == StandardLocation.SOURCE_PATH) {
@@ -66,7 +66,7 @@ final class Memory extends ForwardingJavaFileManager<JavaFileManager> {
 
     @Override
     public String inferBinaryName(Location location, JavaFileObject file) {
-        return file instanceof Class one ? one.name : super.inferBinaryName(location, file);
+        return file instanceof Known one ? one.name : super.inferBinaryName(location, file);
     }
 
     @Override
@@ -98,8 +98,8 @@ final class Memory extends ForwardingJavaFileManager<JavaFileManager> {
 
     @Override
     public boolean contains(Location location, FileObject file) throws IOException {
-        if (file instanceof Class || file instanceof Source) {
-            return file instanceof Class && location == StandardLocation.CLASS_PATH;
+        if (file instanceof Known || file instanceof Source) {
+            return file instanceof Known && location == StandardLocation.CLASS_PATH;
         }
         return super.contains(location, file);
     }
@@ -132,11 +132,11 @@ final class Memory extends ForwardingJavaFileManager<JavaFileManager> {
         }
     }
 
-    private static final class Class extends SimpleJavaFileObject {
+    private static final class Known extends SimpleJavaFileObject {
         private final String name;
         private final byte[] bytes;
 
-        Class(String name, byte[] bytes) {
+        Known(String name, byte[] bytes) {
             super(URI.create("memory:///" + name.replace('.', '/') + ".class"), Kind.CLASS);
             this.name = name;
             this.bytes = bytes;

@@ -115,14 +115,16 @@ final class Names extends TreeScanner<Void, Void> {
                 declare(type.getSimpleName().toString());
             }
         }
-        return close(super.visitClass(tree, null));
+        super.visitClass(tree, null);
+        return close();
     }
 
     @Override
     public Void visitMethod(MethodTree tree, Void nothing) {
         open();
         tree.getTypeParameters().forEach(each -> declare(each.getName().toString()));
-        return close(super.visitMethod(tree, null));
+        super.visitMethod(tree, null);
+        return close();
     }
 
     @Override
@@ -135,19 +137,22 @@ final class Names extends TreeScanner<Void, Void> {
     public Void visitLambdaExpression(LambdaExpressionTree tree, Void nothing) {
         open();
         scan(tree.getParameters(), null);
-        return close(scan(tree.getBody(), null));
+        scan(tree.getBody(), null);
+        return close();
     }
 
     @Override
     public Void visitBlock(BlockTree tree, Void nothing) {
         open();
-        return close(super.visitBlock(tree, null));
+        super.visitBlock(tree, null);
+        return close();
     }
 
     @Override
     public Void visitForLoop(ForLoopTree tree, Void nothing) {
         open();
-        return close(super.visitForLoop(tree, null));
+        super.visitForLoop(tree, null);
+        return close();
     }
 
     @Override
@@ -155,31 +160,36 @@ final class Names extends TreeScanner<Void, Void> {
         open();
         scan(tree.getExpression(), null);
         scan(tree.getVariable(), null);
-        return close(scan(tree.getStatement(), null));
+        scan(tree.getStatement(), null);
+        return close();
     }
 
     @Override
     public Void visitTry(TryTree tree, Void nothing) {
         open();
-        return close(super.visitTry(tree, null));
+        super.visitTry(tree, null);
+        return close();
     }
 
     @Override
     public Void visitCatch(CatchTree tree, Void nothing) {
         open();
-        return close(super.visitCatch(tree, null));
+        super.visitCatch(tree, null);
+        return close();
     }
 
     @Override
     public Void visitSwitch(SwitchTree tree, Void nothing) {
         open();
-        return close(super.visitSwitch(tree, null));
+        super.visitSwitch(tree, null);
+        return close();
     }
 
     @Override
     public Void visitSwitchExpression(SwitchExpressionTree tree, Void nothing) {
         open();
-        return close(super.visitSwitchExpression(tree, null));
+        super.visitSwitchExpression(tree, null);
+        return close();
     }
 
     @Override
@@ -239,9 +249,9 @@ final class Names extends TreeScanner<Void, Void> {
         scopes.push(new HashSet<>());
     }
 
-    private Void close(Void nothing) {
+    private Void close() {
         scopes.pop();
-        return nothing;
+        return null;
     }
 
     private void declare(String name) {

@@ -3,6 +3,7 @@ package org.thalweg.grade.read.inside;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -134,7 +135,7 @@ public record Reply(
     }
 
     void write(DataOutputStream out) throws IOException {
-        out.writeByte(state.ordinal());
+        Wire.text(out, state.name());
         Wire.text(out, task);
         Wire.list(out, source, (to, one) -> one.write(to));
         Wire.list(out, classes, (to, one) -> one.write(to));
@@ -150,12 +151,14 @@ public record Reply(
      * @throws IOException if the channel ends or a length or a state is impossible
      */
     public static Reply read(DataInputStream in) throws IOException {
-        int state = in.readByte();
-        if (state < 0 || state >= State.values().length) {
-            throw new IOException("no such state: " + state);
-        }
+        String name = Wire.text(in);
+        State state =
+                Arrays.stream(State.values())
+                        .filter(each -> each.name().equals(name))
+                        .findFirst()
+                        .orElseThrow(() -> new IOException("there is no such state"));
         return new Reply(
-                State.values()[state],
+                state,
                 Wire.text(in),
                 Wire.list(in, Excerpt::read),
                 Wire.list(in, ClassFile::read),
