@@ -5,8 +5,8 @@ package org.thalweg.grade;
  *
  * @param number its place in the notebook, from 1
  * @param code whether it is a code cell
- * @param task the task named in its metadata ({@code thalweg.exercise}, else {@code
- *     nbgrader.grade_id}); empty if there is none
+ * @param task the task named in its metadata ({@code thalweg.exercise} or {@code thalweg.manual},
+ *     else {@code nbgrader.grade_id}); empty if there is none
  * @param source its text
  */
 public record Cell(int number, boolean code, String task, String source) {}

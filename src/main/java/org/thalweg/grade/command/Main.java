@@ -10,14 +10,14 @@ import picocli.CommandLine.Command;
 @Command(
         name = "grader",
         description = "Grades notebooks.",
-        subcommands = {GradeCommand.class, ScoresCommand.class, SpecCommand.class},
+        subcommands = {GradeCommand.class, RehearseCommand.class, ScoresCommand.class, SpecCommand.class},
         synopsisSubcommandLabel = "WORD",
         mixinStandardHelpOptions = true)
 public final class Main {
     /** What could not be done, and a sentence says why. */
     static final int TROUBLE = 1;
 
-    private Main() {}
+    Main() {}
 
     /** Does what the arguments say and ends with the exit code. */
     public static void main(String[] arguments) {

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * A submitted notebook: its cells, and what is odd about it. The file is untrusted; outputs and
@@ -29,6 +30,11 @@ public record NotebookFile(List<Cell> cells, List<String> notes) {
 
     private static final int MOST_CELLS = 5000;
     private static final int LONGEST_NAME = 200;
+
+    /** Where a cell names its task: by code, or for a person to mark. */
+    private static final Set<String> OURS = Set.of("exercise", "manual");
+
+    private static final Set<String> THEIRS = Set.of("grade_id");
 
     private static final JsonFactory JSON =
             JsonFactory.builder()
@@ -257,8 +263,8 @@ public record NotebookFile(List<Cell> cells, List<String> notes) {
                                 String owner = json.currentName();
                                 JsonToken inside = json.nextToken();
                                 switch (owner) {
-                                    case "thalweg" -> ours = within(json, inside, "exercise");
-                                    case "nbgrader" -> nbgrader = within(json, inside, "grade_id");
+                                    case "thalweg" -> ours = within(json, inside, OURS);
+                                    case "nbgrader" -> nbgrader = within(json, inside, THEIRS);
                                     default -> json.skipChildren();
                                 }
                             }
@@ -273,14 +279,14 @@ public record NotebookFile(List<Cell> cells, List<String> notes) {
             return new Cell(number, code, ours.isEmpty() ? nbgrader : ours, plain);
         }
 
-        private static String within(JsonParser json, JsonToken value, String key) {
+        private static String within(JsonParser json, JsonToken value, Set<String> keys) {
             String found = "";
             if (value != JsonToken.START_OBJECT) {
                 json.skipChildren();
                 return found;
             }
             while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-                boolean wanted = json.currentName().equals(key);
+                boolean wanted = keys.contains(json.currentName());
                 String text = text(json, json.nextToken());
                 found = wanted && text.length() <= LONGEST_NAME ? text : found;
             }
