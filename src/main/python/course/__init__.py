@@ -18,6 +18,6 @@ In reading order:
     results      what the grader wrote about each submission
     scores       into nbgrader's gradebook (inside .venv, with nbgrader)
     lab, run, test, bench, doctor                     one file for each word of a reader's
-    validate, release, gradebook, annotate            and of a teacher's
+    validate, release, rehearse, grade, gradebook, annotate    and of a teacher's
     main         the command line
 """

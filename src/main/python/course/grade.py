@@ -9,7 +9,6 @@ import sys
 from course import grader, library
 from course.jdk import find_jdk
 from course.problem import Problem
-from course.project import ROOT
 from course.release import CLASS
 from course.seats import SECRET
 
@@ -93,7 +92,7 @@ def _need_roster(options: argparse.Namespace) -> None:
             f"{options.problem_set} was released with a roster, so its numbers differ from student"
             " to student.",
             "Give the same roster: --students FILE.",
-            f"If not, delete the editions in {(CLASS / 'release').relative_to(ROOT)}.",
+            f"If it was not handed out so, delete the editions in {CLASS / 'release'}.",
         )
 
 

@@ -16,6 +16,7 @@ WORDS = {
     "bench": "measure how fast the optimizers are",
     "validate": "try a problem set: its notebook, its stubs, right and wrong answers",
     "release": "make the notebooks of a problem set that are handed out",
+    "rehearse": "invent the hand-ins of a class, to try grading with",
     "grade": "grade the notebooks that were handed in",
     "gradebook": "enter what the grader found into nbgrader's gradebook",
     "annotate": "show a result on the lines of its notebook, in a hosted build",

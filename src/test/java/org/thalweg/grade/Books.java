@@ -28,9 +28,7 @@ public final class Books {
     public static byte[] notebook(List<Map<String, Object>> cells) {
         Map<String, Object> book = new LinkedHashMap<>();
         book.put("cells", cells);
-        book.put(
-                "metadata",
-                Map.of("kernelspec", Map.of("name", "java", "language", "java")));
+        book.put("metadata", Map.of("kernelspec", Map.of("name", "java", "language", "java")));
         book.put("nbformat", 4);
         book.put("nbformat_minor", 5);
         return JsonMapper.shared().writeValueAsString(book).getBytes(StandardCharsets.UTF_8);
@@ -40,7 +38,9 @@ public final class Books {
     public static Map<String, Object> cell(String type, String task, String source) {
         Map<String, Object> cell = new LinkedHashMap<>();
         cell.put("cell_type", type);
-        cell.put("metadata", task.isEmpty() ? Map.of() : Map.of("thalweg", Map.of("exercise", task)));
+        cell.put(
+                "metadata",
+                task.isEmpty() ? Map.of() : Map.of("thalweg", Map.of("exercise", task)));
         cell.put("source", source);
         if (type.equals("code")) {
             cell.put("outputs", List.of());

@@ -13,9 +13,10 @@ import org.thalweg.check.Wanted;
 import org.thalweg.grade.batch.Workplace;
 
 /**
- * Compiles and runs in this process, for answers that the tests themselves wrote. Words in an answer
- * make things happen: {@code UNLUCKY} lets the first process fail to start, {@code NOWHERE} every
- * one, {@code STOPS} stops the answer when it is asked for, {@code OURS} is an error of the grader.
+ * Compiles and runs in this process, for answers that the tests themselves wrote. Words in an
+ * answer make things happen: {@code UNLUCKY} lets the first process fail to start, {@code NOWHERE}
+ * every one, {@code STOPS} stops the answer when it is asked for, {@code OURS} is an error of the
+ * grader.
  */
 public final class LocalWorkplace implements Workplace {
     private final AtomicInteger starts = new AtomicInteger();

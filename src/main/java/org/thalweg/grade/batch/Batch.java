@@ -116,7 +116,9 @@ public final class Batch {
         }
     }
 
-    /** Ends soon: what is being graded is dropped, what is kept stays. May be called at any time. */
+    /**
+     * Ends soon: what is being graded is dropped, what is kept stays. May be called at any time.
+     */
     public synchronized void stop() {
         stopping = true;
     }

@@ -20,9 +20,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.thalweg.check.Draw;
 
 /**
- * What the teacher knows and no student: 32 random bytes, kept in a file as hexadecimal digits. With
- * HMAC-SHA256 under them, the first 8 bytes of the result taken as one number, most significant byte
- * first, names in Unicode's form NFC:
+ * What the teacher knows and no student: 32 random bytes, kept in a file as hexadecimal digits.
+ * With HMAC-SHA256 under them, the first 8 bytes of the result taken as one number, most
+ * significant byte first, names in Unicode's form NFC:
  *
  * <pre>
  * seat(student)                    = 1 + unsigned HMAC("seat\n" + student) mod 9999

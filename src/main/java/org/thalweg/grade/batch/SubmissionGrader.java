@@ -105,8 +105,7 @@ final class SubmissionGrader {
                 notes);
     }
 
-    private List<TaskResult> tasks(Submission submission, List<Cell> cells)
-            throws MachineTrouble {
+    private List<TaskResult> tasks(Submission submission, List<Cell> cells) throws MachineTrouble {
         List<Task> coded = set.tasks().stream().filter(task -> !(task instanceof Manual)).toList();
         List<Compiled> compiled = twice(() -> compiler.compile(cells, coded));
         Map<String, Compiled> answers = new HashMap<>();
@@ -165,17 +164,12 @@ final class SubmissionGrader {
                     task.marks(
                             running,
                             secret.draw(
-                                    set.id(),
-                                    submission.student(),
-                                    task.id(),
-                                    submission.seat()));
+                                    set.id(), submission.student(), task.id(), submission.seat()));
             List<String> notes = new ArrayList<>(ready.notes());
             notes.addAll(running.notes());
             boolean blank = marks.stream().allMatch(mark -> mark.sentence().equals(NOT_YET));
             Status status =
-                    running.stopped()
-                            ? Status.STOPPED
-                            : blank ? Status.BLANK : Status.GRADED;
+                    running.stopped() ? Status.STOPPED : blank ? Status.BLANK : Status.GRADED;
             return graded(task, ready, status, marks, notes);
         }
     }

@@ -155,8 +155,7 @@ final class GradeCommand implements Callable<Integer> {
         Optional<Roster> roster = roster();
         Path folder = out == null ? Path.of("graded", set.id()) : out;
         Secret secret = open ? Secret.known() : secret();
-        try (Submissions submissions =
-                        open(set, new Submissions.Students(roster, secret::seat));
+        try (Submissions submissions = open(set, new Submissions.Students(roster, secret::seat));
                 Store store = Store.in(folder, set.id())) {
             Workplace workplace = places.find(requireIsolation, allowWeak, print);
             Progress progress =
@@ -212,8 +211,7 @@ final class GradeCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new Trouble(what + " cannot be graded: " + Reasons.of(e) + ".", e);
         } catch (UncheckedIOException e) {
-            throw new Trouble(
-                    what + " cannot be graded: " + Reasons.of(e.getCause()) + ".", e);
+            throw new Trouble(what + " cannot be graded: " + Reasons.of(e.getCause()) + ".", e);
         }
         if (submissions.list().isEmpty()) {
             List<String> lines = new ArrayList<>();
@@ -270,8 +268,7 @@ final class GradeCommand implements Callable<Integer> {
         }
     }
 
-    private static void write(ProblemSet set, Store store, Workplace workplace)
-            throws IOException {
+    private static void write(ProblemSet set, Store store, Workplace workplace) throws IOException {
         List<Result> results = store.all();
         store.write("grades.csv", GradesCsv.bytes(set, results));
         store.write("junit.xml", JUnitXml.bytes(set, results));
@@ -280,10 +277,7 @@ final class GradeCommand implements Callable<Integer> {
                     store.folder(),
                     set,
                     results,
-                    "Answers ran in "
-                            + workplace.isolation()
-                            + ". "
-                            + workplace.doesNotStop());
+                    "Answers ran in " + workplace.isolation() + ". " + workplace.doesNotStop());
         } catch (IOException e) {
             throw new Trouble(
                     "The pages in "

@@ -10,7 +10,12 @@ import picocli.CommandLine.Command;
 @Command(
         name = "grader",
         description = "Grades notebooks.",
-        subcommands = {GradeCommand.class, RehearseCommand.class, ScoresCommand.class, SpecCommand.class},
+        subcommands = {
+            GradeCommand.class,
+            RehearseCommand.class,
+            ScoresCommand.class,
+            SpecCommand.class
+        },
         synopsisSubcommandLabel = "WORD",
         mixinStandardHelpOptions = true)
 public final class Main {

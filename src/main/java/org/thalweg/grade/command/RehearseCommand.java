@@ -66,7 +66,8 @@ final class RehearseCommand implements Callable<Integer> {
         }
         command.commandLine()
                 .getOut()
-                .println(students + " invented hand-ins of " + set.id() + " are in " + folder + ".");
+                .println(
+                        students + " invented hand-ins of " + set.id() + " are in " + folder + ".");
         return 0;
     }
 

@@ -36,8 +36,9 @@ final class SpecCommand implements Callable<Integer> {
                 throw new Trouble("--seat must be in 0 to 9999, got " + seat + ".");
             }
         }
-        command.commandLine().getOut().print(
-                        SpecJson.of(Named.in(ProblemSets.all(), name), seats).text());
+        command.commandLine()
+                .getOut()
+                .print(SpecJson.of(Named.in(ProblemSets.all(), name), seats).text());
         command.commandLine().getOut().flush();
         return 0;
     }

@@ -13,9 +13,9 @@ import org.thalweg.grade.TaskResult;
 import org.thalweg.grade.TaskResult.Status;
 
 /**
- * The table for spreadsheets: a row for each student, a column for each task, comma-separated values
- * as RFC 4180 has them, in UTF-8 with the mark that Excel needs to see that. Tasks that a person
- * marks are empty unless nothing is there to mark. No cell is taken for a formula.
+ * The table for spreadsheets: a row for each student, a column for each task, comma-separated
+ * values as RFC 4180 has them, in UTF-8 with the mark that Excel needs to see that. Tasks that a
+ * person marks are empty unless nothing is there to mark. No cell is taken for a formula.
  */
 public final class GradesCsv {
     private static final String MARK = "\uFEFF";
@@ -52,8 +52,7 @@ public final class GradesCsv {
                 : Integer.toString(result.earned());
     }
 
-    private static String notes(
-            ProblemSet set, Result result, Map<String, TaskResult> tasks) {
+    private static String notes(ProblemSet set, Result result, Map<String, TaskResult> tasks) {
         List<String> notes = new ArrayList<>(result.notes());
         for (Map.Entry<Status, String> each : WORDS.entrySet()) {
             String which =
@@ -87,7 +86,10 @@ public final class GradesCsv {
     /** A spreadsheet would run what begins like a formula; an apostrophe makes it text. */
     private static String cell(String text) {
         String line = text.replaceAll("[\\p{Cntrl}&&[^\\t]]+", " ");
-        String harmless = line.matches("(?s)[\\s\"']*[=+\\-@\\t\uFF1D\uFF0B\uFF0D\uFF20|%].*") ? "'" + line : line;
+        String harmless =
+                line.matches("(?s)[\\s\"']*[=+\\-@\\t\uFF1D\uFF0B\uFF0D\uFF20|%].*")
+                        ? "'" + line
+                        : line;
         return harmless.matches("(?s).*[\",;\\t' ].*")
                 ? "\"" + harmless.replace("\"", "\"\"") + "\""
                 : harmless;

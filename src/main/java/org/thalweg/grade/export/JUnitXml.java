@@ -146,11 +146,7 @@ public final class JUnitXml {
         StringBuilder plain = new StringBuilder();
         text.codePoints()
                 .map(c -> c == '\n' || c == '\t' || c == '\r' ? ' ' : c)
-                .filter(
-                        c ->
-                                c >= 0x20 && c <= 0xD7FF
-                                        || c >= 0xE000 && c <= 0xFFFD
-                                        || c >= 0x10000)
+                .filter(c -> c >= 0x20 && c <= 0xD7FF || c >= 0xE000 && c <= 0xFFFD || c >= 0x10000)
                 .forEach(plain::appendCodePoint);
         return plain.toString();
     }

@@ -17,9 +17,9 @@ import org.thalweg.check.Task;
 import org.thalweg.check.Wanted;
 
 /**
- * A problem set as JSON, for programs that are not written in Java: what is asked, what it is worth,
- * the cells that are handed out, and answers to them. It holds no reference that is not a specimen,
- * but it does hold specimens: it is the teacher's.
+ * A problem set as JSON, for programs that are not written in Java: what is asked, what it is
+ * worth, the cells that are handed out, and answers to them. It holds no reference that is not a
+ * specimen, but it does hold specimens: it is the teacher's.
  *
  * @param id {@code "ps1"}
  * @param title for people

@@ -82,15 +82,18 @@ final class Archive implements Tree {
         List<Found> files = new ArrayList<>();
         Set<String> names = new HashSet<>();
         long[] total = {0};
-        zip.stream().filter(entry -> !entry.isDirectory()).forEach(entry -> {
-            Found found = found(entry);
-            String trouble = trouble(entry, found, names, total);
-            if (trouble.isEmpty()) {
-                files.add(found);
-            } else if (!found.isHidden()) {
-                problems.add(shown(entry.getName()) + trouble);
-            }
-        });
+        zip.stream()
+                .filter(entry -> !entry.isDirectory())
+                .forEach(
+                        entry -> {
+                            Found found = found(entry);
+                            String trouble = trouble(entry, found, names, total);
+                            if (trouble.isEmpty()) {
+                                files.add(found);
+                            } else if (!found.isHidden()) {
+                                problems.add(shown(entry.getName()) + trouble);
+                            }
+                        });
         files.sort(Comparator.comparing(Found::toString));
         return files;
     }
@@ -101,12 +104,10 @@ final class Archive implements Tree {
                         .filter(part -> !part.isEmpty() && !part.equals("."))
                         .toList();
         long modified = Math.max(0, entry.getTime());
-        return new Found(
-                path.isEmpty() ? List.of("?") : path, modified, () -> read(entry));
+        return new Found(path.isEmpty() ? List.of("?") : path, modified, () -> read(entry));
     }
 
-    private static String trouble(
-            ZipEntry entry, Found found, Set<String> names, long[] total) {
+    private static String trouble(ZipEntry entry, Found found, Set<String> names, long[] total) {
         String name = entry.getName().replace('\\', '/');
         if (name.startsWith("/") || name.matches("[A-Za-z]:.*") || found.path().contains("..")) {
             return " has a path that leads out of the archive; it was not read.";

@@ -82,8 +82,7 @@ record Folder(Path root) implements Tree {
             if (file.equals(root)) {
                 throw e;
             }
-            problems.add(
-                    root.relativize(file) + " cannot be read: " + Reasons.of(e) + ".");
+            problems.add(root.relativize(file) + " cannot be read: " + Reasons.of(e) + ".");
             return FileVisitResult.CONTINUE;
         }
 

@@ -110,7 +110,9 @@ final class Layout {
                 && notebooks.stream().map(path -> path.get(depth)).distinct().count() == 1;
     }
 
-    /** A folder with a single notebook, or with one that still has the name it was handed out by. */
+    /**
+     * A folder with a single notebook, or with one that still has the name it was handed out by.
+     */
     private boolean isStudents(List<List<String>> notebooks, int depth) {
         return notebooks.stream()
                 .filter(path -> path.size() == depth + 2)

@@ -29,12 +29,13 @@ public final class Roster {
             List.of("first_name", "firstname", "first", "given_name");
     private static final List<String> LAST =
             List.of("last_name", "lastname", "last", "surname", "family_name");
-    private static final List<String> EMAIL =
-            List.of("email", "e-mail", "email_address", "mail");
+    private static final List<String> EMAIL = List.of("email", "e-mail", "email_address", "mail");
 
     private final Set<String> ids = new LinkedHashSet<>();
 
-    /** What platforms may call a student, without case and blanks; those of two students are none. */
+    /**
+     * What platforms may call a student, without case and blanks; those of two students are none.
+     */
     private final Map<String, String> known = new HashMap<>();
 
     private final Set<String> ambiguous = new HashSet<>();

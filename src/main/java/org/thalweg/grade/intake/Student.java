@@ -25,8 +25,8 @@ public final class Student {
 
     /**
      * Returns the name of the file or folder that holds what came of a student: letters, digits and
-     * {@code . _ @ + -}, the same for the same name on every system. Names that had to be changed end in
-     * eight digits of their hash, so that two different ones stay two.
+     * {@code . _ @ + -}, the same for the same name on every system. Names that had to be changed
+     * end in eight digits of their hash, so that two different ones stay two.
      */
     public static String fileName(String student) {
         String plain = student.replace(' ', '_').replaceAll("[^\\p{L}\\p{M}\\p{N}._@+-]", "-");

@@ -295,8 +295,8 @@ public final class Submissions implements Closeable {
         }
 
         private static String shortened(Collection<String> names) {
-            String first = names.stream().limit(3).map(Student::clean).collect(
-                    Collectors.joining(", "));
+            String first =
+                    names.stream().limit(3).map(Student::clean).collect(Collectors.joining(", "));
             return names.size() > 3 ? first + " and " + (names.size() - 3) + " more files" : first;
         }
 

@@ -18,7 +18,10 @@ public record Invented(Kind kind, String source, String check) {
         BLANK,
         /** A right specimen that was cut off: nothing. */
         BROKEN,
-        /** A right specimen that attacks the grader or never ends: whatever it gets, the rest is unharmed. */
+        /**
+         * A right specimen that attacks the grader or never ends: whatever it gets, the rest is
+         * unharmed.
+         */
         HOSTILE,
         /** A few words that a person marks. */
         WORDS

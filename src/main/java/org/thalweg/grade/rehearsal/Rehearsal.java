@@ -64,8 +64,7 @@ public final class Rehearsal {
     public Map<String, Invented> answers(int number, long seed) {
         Random random = random(number, seed);
         boolean hostile = number % 10 == 9;
-        Task victim =
-                set.tasks().get(random.nextInt(set.tasks().size()));
+        Task victim = set.tasks().get(random.nextInt(set.tasks().size()));
         Map<String, Invented> answers = new LinkedHashMap<>();
         for (Task task : set.tasks()) {
             double roll = random.nextDouble();
@@ -74,7 +73,9 @@ public final class Rehearsal {
                             ? Kind.HOSTILE
                             : roll < 0.6
                                     ? Kind.RIGHT
-                                    : roll < 0.88 ? Kind.WRONG : roll < 0.95 ? Kind.BLANK : Kind.BROKEN;
+                                    : roll < 0.88
+                                            ? Kind.WRONG
+                                            : roll < 0.95 ? Kind.BLANK : Kind.BROKEN;
             answers.put(task.id(), invent(task, kind, random));
         }
         return answers;
@@ -103,7 +104,8 @@ public final class Rehearsal {
         int brace = one.source().indexOf('{');
         return switch (kind) {
             case BROKEN ->
-                    new Invented(kind, one.source().substring(0, one.source().length() / 2) + " (", "");
+                    new Invented(
+                            kind, one.source().substring(0, one.source().length() / 2) + " (", "");
             case HOSTILE ->
                     brace < 0
                             ? new Invented(Kind.RIGHT, one.source(), "")

@@ -233,9 +233,7 @@ class BatchTest {
 
     @Test
     void nothingIsGradedTwice() throws IOException {
-        Submission[] all = {
-            of("alice", Map.of("square", RIGHT)), of("bob", Map.of("square", ODD))
-        };
+        Submission[] all = {of("alice", Map.of("square", RIGHT)), of("bob", Map.of("square", ODD))};
         assertThat(grade(all).graded()).isEqualTo(2);
         Map<String, byte[]> before = files();
         assertThat(grade(all)).isEqualTo(new Batch.Outcome(0, 2, List.of(), false));
@@ -296,7 +294,10 @@ class BatchTest {
                             "version 1");
             Batch.Outcome outcome =
                     self[0].run(
-                            List.of(of("alice", Map.of()), of("bob", Map.of()), of("carol", Map.of())),
+                            List.of(
+                                    of("alice", Map.of()),
+                                    of("bob", Map.of()),
+                                    of("carol", Map.of())),
                             1,
                             false);
             assertThat(outcome).isEqualTo(new Batch.Outcome(1, 0, List.of(), true));

@@ -126,10 +126,7 @@ class GradeCommandTest {
     void theRosterSaysWhoIsMissing() throws IOException {
         Path roster = Files.writeString(folder.resolve("roster.csv"), "id\nalice\nbob\n");
         Said said =
-                grade(
-                        handIn("alice.ipynb", Map.of()).toString(),
-                        "--students",
-                        roster.toString());
+                grade(handIn("alice.ipynb", Map.of()).toString(), "--students", roster.toString());
         assertThat(said.out()).contains("1 of the roster handed in nothing: bob.");
     }
 
@@ -162,7 +159,8 @@ class GradeCommandTest {
         Path file = Files.writeString(folder.resolve("x.zip"), "no zip");
         assertTrouble(grade(file.toString()), "x.zip cannot be graded: it is damaged");
         Path handedIn = handIn("alice.ipynb", Map.of());
-        assertTrouble(grade(handedIn.toString(), "--jobs", "0"), "--jobs must be 1 or more, got 0.");
+        assertTrouble(
+                grade(handedIn.toString(), "--jobs", "0"), "--jobs must be 1 or more, got 0.");
         assertTrouble(
                 grade(handedIn.toString(), "--students", "nobody.csv"),
                 "nobody.csv cannot be read: it is not there any more.");
@@ -200,8 +198,7 @@ class GradeCommandTest {
         "PLAIN, true, true, false",
         "PLAIN, false, true, true",
     })
-    void theWeakestSandboxMustBeAskedFor(
-            Tier tier, boolean require, boolean allow, boolean runs) {
+    void theWeakestSandboxMustBeAskedFor(Tier tier, boolean require, boolean allow, boolean runs) {
         List<String> better = List.of("Install bubblewrap.");
         if (runs) {
             assertThatCode(() -> Isolation.refuse(tier, better, require, allow, "Linux"))
@@ -216,8 +213,7 @@ class GradeCommandTest {
 
     @Test
     void theWeakestIsRefusedWhereABetterOneCouldBeHad() {
-        assertThatThrownBy(
-                        () -> Isolation.refuse(Tier.PLAIN, List.of("x"), false, false, "Linux"))
+        assertThatThrownBy(() -> Isolation.refuse(Tier.PLAIN, List.of("x"), false, false, "Linux"))
                 .hasMessageContaining("--allow-weak");
         assertThatCode(() -> Isolation.refuse(Tier.PLAIN, List.of("x"), false, false, "Mac OS X"))
                 .doesNotThrowAnyException();

@@ -21,7 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.thalweg.grade.Books;
 import org.thalweg.grade.Sample;
 
-/** The program itself, ended by force: what it had graded stays, and the rest is graded next time. */
+/**
+ * The program itself, ended by force: what it had graded stays, and the rest is graded next time.
+ */
 @Tag("long")
 class KilledTest {
     private static final int STUDENTS = 12;
@@ -38,8 +40,7 @@ class KilledTest {
                             : "static double square(double x) { return x * " + i + "; }";
             Map<String, String> answers =
                     Map.of("square", square, "sums", "double[] sums = {" + i + ", 5};");
-            Files.write(
-                    handedIn.resolve("student" + i + ".ipynb"), Books.of(Sample.SET, answers));
+            Files.write(handedIn.resolve("student" + i + ".ipynb"), Books.of(Sample.SET, answers));
         }
         return handedIn;
     }
@@ -123,7 +124,8 @@ class KilledTest {
             Map<Path, FileTime> before = written(out);
             Process grader = start(out);
             boolean ended =
-                    grader.waitFor((long) (whole * random.nextDouble(0.2, 1)), TimeUnit.NANOSECONDS);
+                    grader.waitFor(
+                            (long) (whole * random.nextDouble(0.2, 1)), TimeUnit.NANOSECONDS);
             grader.destroyForcibly().waitFor();
             Map<Path, FileTime> after = written(out);
             assertThat(after).as("nothing is graded twice").containsAllEntriesOf(before);
@@ -187,8 +189,7 @@ class KilledTest {
                         "--out",
                         out.toString()));
         Process grader = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said =
-                new String(grader.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String said = new String(grader.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(grader.waitFor()).as(said).isEqualTo(1);
         assertThat(said)
                 .contains("cannot be written: File too large")

@@ -6,7 +6,9 @@ import java.util.List;
 import org.thalweg.grade.LocalWorkplace;
 import org.thalweg.grade.Sample;
 
-/** The program with the sample in place of the problem sets, and no sandbox: for tests that kill it. */
+/**
+ * The program with the sample in place of the problem sets, and no sandbox: for tests that kill it.
+ */
 public final class SampleGrader {
     private SampleGrader() {}
 
@@ -19,8 +21,7 @@ public final class SampleGrader {
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
         return Main.run(
                 new GradeCommand(
-                        List.of(Sample.SET),
-                        (require, allow, print) -> new LocalWorkplace()),
+                        List.of(Sample.SET), (require, allow, print) -> new LocalWorkplace()),
                 out,
                 err,
                 arguments);

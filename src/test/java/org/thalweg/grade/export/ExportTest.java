@@ -65,25 +65,46 @@ class ExportTest {
         ResultFile back = ResultFile.of(file.bytes());
         assertThat(back)
                 .usingRecursiveComparison()
-                .withEqualsForType((a, b) -> Double.doubleToRawLongBits(a) == Double.doubleToRawLongBits(b), Double.class)
+                .withEqualsForType(
+                        (a, b) -> Double.doubleToRawLongBits(a) == Double.doubleToRawLongBits(b),
+                        Double.class)
                 .isEqualTo(file);
         assertThat(back.bytes()).isEqualTo(file.bytes());
     }
 
     @Test
     void jsonIsInTheOrderOfTheRecords() {
-        String text = new String(new ResultFile("k", result("a", "No.")).bytes(), StandardCharsets.UTF_8);
+        String text =
+                new String(new ResultFile("k", result("a", "No.")).bytes(), StandardCharsets.UTF_8);
         assertThat(text)
                 .containsSubsequence(
-                        "\"key\"", "\"result\"", "\"problemSet\"", "\"student\"", "\"seat\"",
-                        "\"notebook\"", "\"isolation\"", "\"tasks\"", "\"task\"", "\"status\"",
-                        "\"marks\"", "\"claim\"", "\"points\"", "\"held\"", "\"sentence\"",
-                        "\"hidden\"", "\"traced\"", "\"NaN\"", "\"-Infinity\"", "\"place\"",
-                        "\"source\"", "\"notes\"");
+                        "\"key\"",
+                        "\"result\"",
+                        "\"problemSet\"",
+                        "\"student\"",
+                        "\"seat\"",
+                        "\"notebook\"",
+                        "\"isolation\"",
+                        "\"tasks\"",
+                        "\"task\"",
+                        "\"status\"",
+                        "\"marks\"",
+                        "\"claim\"",
+                        "\"points\"",
+                        "\"held\"",
+                        "\"sentence\"",
+                        "\"hidden\"",
+                        "\"traced\"",
+                        "\"NaN\"",
+                        "\"-Infinity\"",
+                        "\"place\"",
+                        "\"source\"",
+                        "\"notes\"");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "null", "{}", "[]", "{\"key\": \"k\"", "{\"key\":\"k\",\"other\":1}"})
+    @ValueSource(
+            strings = {"", "null", "{}", "[]", "{\"key\": \"k\"", "{\"key\":\"k\",\"other\":1}"})
     void jsonOfOthersIsRefused(String text) {
         assertThatThrownBy(() -> ResultFile.of(text.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -105,8 +126,20 @@ class ExportTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "=cmd|' /C calc'!A0", "\"=1", "'=1",
-                "\uFF1D1", "|x", "%x", "\r=1", "\n=1"
+                "=1+1",
+                "+1",
+                "-1",
+                "@SUM(A1)",
+                "\t=1",
+                " =1",
+                "=cmd|' /C calc'!A0",
+                "\"=1",
+                "'=1",
+                "\uFF1D1",
+                "|x",
+                "%x",
+                "\r=1",
+                "\n=1"
             })
     void noCellIsAFormula(String student) {
         String row = csv(result(student, "No.")).split("\r\n", -1)[1];
@@ -122,7 +155,8 @@ class ExportTest {
     @Test
     void junitHasASuiteForEachStudentAndACaseForEachCheck() throws Exception {
         String nasty = "a]]>&<b>\"'\u0000\u0007\uFFFE\uD800 c\nd";
-        byte[] bytes = JUnitXml.bytes(Sample.SET, List.of(result("alice", nasty), result(nasty, "No.")));
+        byte[] bytes =
+                JUnitXml.bytes(Sample.SET, List.of(result("alice", nasty), result(nasty, "No.")));
         Document xml =
                 DocumentBuilderFactory.newInstance()
                         .newDocumentBuilder()

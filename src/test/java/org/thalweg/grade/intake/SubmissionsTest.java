@@ -128,8 +128,7 @@ class SubmissionsTest {
     void otherAssignmentsOfNbgraderArePassedOver() throws IOException {
         Sorted sorted =
                 Sorted.of(folder("submitted/alice/ps1/a.ipynb", "submitted/alice/ps2/ps2.ipynb"));
-        assertThat(sorted.notebooks())
-                .isEqualTo(Map.of("alice", "submitted/alice/ps1/a.ipynb"));
+        assertThat(sorted.notebooks()).isEqualTo(Map.of("alice", "submitted/alice/ps1/a.ipynb"));
         assertThat(sorted.problems())
                 .containsExactly("1 notebook is of other assignments than ps1; passed over.");
     }
@@ -137,7 +136,8 @@ class SubmissionsTest {
     @Test
     void ofTwoNotebooksTheOneNamedLikeTheProblemSetCounts() throws IOException {
         Path root = folder("alice/draft.ipynb", "alice/ps1.ipynb", "bob/x.ipynb");
-        Files.setLastModifiedTime(root.resolve("alice/draft.ipynb"), FileTime.fromMillis(9_000_000));
+        Files.setLastModifiedTime(
+                root.resolve("alice/draft.ipynb"), FileTime.fromMillis(9_000_000));
         Sorted sorted = Sorted.of(root);
         assertThat(sorted.notebooks()).containsEntry("alice", "alice/ps1.ipynb");
         String sentence = "handed in 2 notebooks; graded was ps1.ipynb, not draft.ipynb.";
@@ -157,8 +157,10 @@ class SubmissionsTest {
     @Test
     void nbgradersTimestampSaysWhichIsNewest() throws IOException {
         Path root = folder("alice/one/a.ipynb", "alice/two/b.ipynb", "bob/x.ipynb");
-        Files.writeString(root.resolve("alice/one/timestamp.txt"), "2026-06-07 15:58:23.948203 UTC");
-        Files.writeString(root.resolve("alice/two/timestamp.txt"), "2026-06-06 15:58:23.948203 UTC");
+        Files.writeString(
+                root.resolve("alice/one/timestamp.txt"), "2026-06-07 15:58:23.948203 UTC");
+        Files.writeString(
+                root.resolve("alice/two/timestamp.txt"), "2026-06-06 15:58:23.948203 UTC");
         assertThat(Sorted.of(root).notebooks()).containsEntry("alice", "alice/one/a.ipynb");
         Files.writeString(root.resolve("alice/two/timestamp.txt"), "2026-06-08T01:00:00+02:00");
         assertThat(Sorted.of(root).notebooks()).containsEntry("alice", "alice/two/b.ipynb");
@@ -277,8 +279,7 @@ class SubmissionsTest {
                         "carol.ipynb unpacks to more than 64 MB; it was not read.");
     }
 
-    private static void zeros(ZipOutputStream out, String name, int megabytes)
-            throws IOException {
+    private static void zeros(ZipOutputStream out, String name, int megabytes) throws IOException {
         out.putNextEntry(new ZipEntry(name));
         byte[] zeros = new byte[1 << 20];
         for (int i = 0; i < megabytes; i++) {

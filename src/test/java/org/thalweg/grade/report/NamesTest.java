@@ -2,12 +2,11 @@ package org.thalweg.grade.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-import org.thalweg.grade.Result;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.thalweg.grade.Result;
 
 /** Students' names as files. */
 class NamesTest {
