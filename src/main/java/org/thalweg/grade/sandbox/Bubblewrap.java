@@ -76,6 +76,8 @@ final class Bubblewrap implements Sandbox {
         JavaImage image = images.of(guest.kind());
         Limits limits = Limits.of(guest.kind());
         List<String> command = new ArrayList<>();
+        // Ctrl-C is for the grader: a guest that got it too would look like one that ended itself
+        Machine.program("setsid").ifPresent(program -> command.add(program.toString()));
         command.addAll(
                 List.of(
                         "/bin/sh",
