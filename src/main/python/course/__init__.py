@@ -17,6 +17,7 @@ In reading order:
     metadata     what nbgrader says to an edition (inside .venv, with nbgrader)
     results      what the grader wrote about each submission
     scores       into nbgrader's gradebook (inside .venv, with nbgrader)
+    autograde    the grader beside nbgrader's, for bench
     lab, run, test, bench, doctor                     one file for each word of a reader's
     validate, release, rehearse, grade, gradebook, annotate    and of a teacher's
     main         the command line

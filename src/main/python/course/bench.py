@@ -6,6 +6,7 @@ import platform
 import subprocess
 import sys
 
+from course import autograde
 from course.jdk import find_jdk
 from course.maven import run_maven
 from course.problem import Problem
@@ -31,6 +32,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="not speed: the methods side by side on four kinds of problem, tuned alike"
         " (the tables of docs/how-to-choose.md), in a few minutes",
     )
+    what.add_argument(
+        "--grading",
+        action="store_true",
+        help="the grader beside nbgrader's autograde, on the hand-ins of an invented class of 300",
+    )
     parser.epilog = (
         "Without arguments it prints ratios to hand-written loops at 1e5 parameters, in a few"
         " minutes. docs/performance.md has the tables of a whole run."
@@ -44,6 +50,8 @@ def main(options: argparse.Namespace) -> int:
             "The other libraries bring native parts, and pom.xml names those for Linux on x86-64.",
             "./course bench without --peers runs anywhere.",
         )
+    if options.grading:
+        return autograde.main()
     jdk = find_jdk()
     print("Compiling the benchmarks ...", flush=True)
     kind = "peers" if options.peers else "jmh"

@@ -209,7 +209,7 @@ public final class Store implements Closeable {
                 try {
                     all.add(ResultFile.of(Files.readAllBytes(file)).result());
                 } catch (IllegalArgumentException | NoSuchFileException e) {
-                    continue; // not of our making, or from an older version
+                    // not of our making, or from an older version
                 }
             }
         }

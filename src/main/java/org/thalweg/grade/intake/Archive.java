@@ -60,7 +60,7 @@ final class Archive implements Tree {
             return new ZipFile(file.toFile(), names);
         } catch (ZipException e) {
             // Java says so when a name is not in UTF-8, as old Windows writes them
-            if (names == StandardCharsets.UTF_8
+            if (names.equals(StandardCharsets.UTF_8)
                     && String.valueOf(e.getMessage()).contains("bad entry name")) {
                 return open(file, Charset.forName("IBM437"));
             }
