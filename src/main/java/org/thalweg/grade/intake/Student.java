@@ -41,7 +41,10 @@ public final class Student {
         if (whole) {
             return plain;
         }
-        String start = plain.substring(0, Math.min(plain.length(), LONGEST_FILE));
+        int end = Math.min(plain.length(), LONGEST_FILE);
+        // half a character would be no name of a file
+        boolean halved = end > 0 && Character.isHighSurrogate(plain.charAt(end - 1));
+        String start = plain.substring(0, halved ? end - 1 : end);
         return (start.isEmpty() || reserved ? "student" : start) + "-" + hash(student);
     }
 

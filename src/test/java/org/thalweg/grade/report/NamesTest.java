@@ -2,6 +2,7 @@ package org.thalweg.grade.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -52,6 +53,14 @@ class NamesTest {
                 .doesNotHaveDuplicates()
                 .allMatch(each -> each.matches("[A-Za-z0-9][A-Za-z0-9._@-]{0,90}\\.html"))
                 .noneMatch(each -> each.matches("(?i)(con|nul)[.].*"));
+    }
+
+    @Test
+    void aLongNameIsNotCutInsideACharacter() {
+        for (int n = 0; n < 130; n++) {
+            String file = of("x".repeat(n) + "\uD835\uDC9C".repeat(70)).get(0);
+            assertThat(Path.of(file).toString()).isEqualTo(file);
+        }
     }
 
     private static List<String> of(String... students) {
