@@ -1,7 +1,5 @@
 package org.thalweg.plot;
 
-import org.thalweg.notebook.Displayable;
-
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -13,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import org.thalweg.notebook.Displayable;
 
 /**
  * A picture with words: alt text, a caption and the numbers behind it.

@@ -1,5 +1,8 @@
 package org.thalweg.grade.report;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.thalweg.check.Manual;
 import org.thalweg.check.Mark;
 import org.thalweg.check.ProblemSet;
@@ -7,10 +10,6 @@ import org.thalweg.check.Task;
 import org.thalweg.grade.Result;
 import org.thalweg.grade.TaskResult;
 import org.thalweg.grade.TaskResult.Status;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * A task and what became of it in one submission.

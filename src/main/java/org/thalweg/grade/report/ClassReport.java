@@ -5,6 +5,11 @@ import static org.thalweg.grade.report.Html.el;
 import static org.thalweg.grade.report.Html.kind;
 import static org.thalweg.grade.report.Html.text;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.thalweg.check.Manual;
 import org.thalweg.check.ProblemSet;
 import org.thalweg.check.Task;
@@ -14,12 +19,6 @@ import org.thalweg.grade.Result;
 import org.thalweg.grade.TaskResult;
 import org.thalweg.plot.Charts;
 import org.thalweg.plot.Figure;
-
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /** What a teacher reads about the class. */
 final class ClassReport {

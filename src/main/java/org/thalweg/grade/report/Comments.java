@@ -1,15 +1,14 @@
 package org.thalweg.grade.report;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.thalweg.check.Manual;
 import org.thalweg.check.Mark;
 import org.thalweg.check.Prose;
 import org.thalweg.check.Task;
 import org.thalweg.grade.TaskResult;
-
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 
 /**
  * The comment on one task for nbgrader's gradebook.

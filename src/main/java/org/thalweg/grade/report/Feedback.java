@@ -5,6 +5,10 @@ import static org.thalweg.grade.report.Html.el;
 import static org.thalweg.grade.report.Html.kind;
 import static org.thalweg.grade.report.Html.text;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.thalweg.check.Mark;
 import org.thalweg.check.ProblemSet;
 import org.thalweg.grade.Excerpt;
@@ -12,11 +16,6 @@ import org.thalweg.grade.Place;
 import org.thalweg.grade.Result;
 import org.thalweg.grade.TaskResult;
 import org.thalweg.grade.TaskResult.Status;
-
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 
 /** What a student reads: their points, every check in words, their walk beside the right one. */
 final class Feedback {

@@ -1,8 +1,5 @@
 package org.thalweg.grade.report;
 
-import org.thalweg.check.Mark;
-import org.thalweg.grade.TaskResult.Status;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -10,6 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.thalweg.check.Mark;
+import org.thalweg.grade.TaskResult.Status;
 
 /**
  * Students who read the same sentence at the same task.

@@ -5,13 +5,12 @@ import static org.thalweg.grade.report.Html.el;
 import static org.thalweg.grade.report.Html.kind;
 import static org.thalweg.grade.report.Html.text;
 
-import org.thalweg.check.ProblemSet;
-import org.thalweg.grade.Result;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.thalweg.check.ProblemSet;
+import org.thalweg.grade.Result;
 
 /** Where a teacher begins: the report and every student's page. */
 final class Index {

@@ -1,12 +1,5 @@
 package org.thalweg.grade.report;
 
-import org.thalweg.check.Coding;
-import org.thalweg.check.ProblemSet;
-import org.thalweg.check.Specimen;
-import org.thalweg.check.Task;
-import org.thalweg.grade.Excerpt;
-import org.thalweg.grade.Result;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,6 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.thalweg.check.Coding;
+import org.thalweg.check.ProblemSet;
+import org.thalweg.check.Specimen;
+import org.thalweg.check.Task;
+import org.thalweg.grade.Excerpt;
+import org.thalweg.grade.Result;
 
 /**
  * Which answers look alike: for a person to look at, never a verdict.

@@ -4,12 +4,11 @@ import static org.thalweg.grade.report.Html.at;
 import static org.thalweg.grade.report.Html.el;
 import static org.thalweg.grade.report.Html.kind;
 
-import org.thalweg.grade.Excerpt;
-import org.thalweg.grade.Place;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.thalweg.grade.Excerpt;
+import org.thalweg.grade.Place;
 
 /** A student's own lines with the numbers they have in the notebook. */
 final class Listing {

@@ -1,13 +1,12 @@
 package org.thalweg.grade.report;
 
-import org.thalweg.check.ProblemSet;
-import org.thalweg.grade.Result;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.thalweg.check.ProblemSet;
+import org.thalweg.grade.Result;
 
 /** Writes all pages of a graded problem set. */
 public final class Pages {

@@ -2,6 +2,12 @@ package org.thalweg.grade.report;
 
 import static org.thalweg.grade.report.Html.el;
 
+import java.awt.Color;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import org.thalweg.check.Mark;
 import org.thalweg.plot.Chart;
 import org.thalweg.plot.Charts;
@@ -9,13 +15,6 @@ import org.thalweg.plot.Dash;
 import org.thalweg.plot.Figure;
 import org.thalweg.plot.Marker;
 import org.thalweg.plot.Style;
-
-import java.awt.Color;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 
 /** A student's walk beside the right one. */
 final class WalkFigure {

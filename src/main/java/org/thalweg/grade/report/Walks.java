@@ -1,9 +1,8 @@
 package org.thalweg.grade.report;
 
-import org.thalweg.check.Traced;
-
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.thalweg.check.Traced;
 
 /**
  * Two walks made ready to draw: rows of equal length, NaN where a number is missing.

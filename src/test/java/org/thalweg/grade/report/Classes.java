@@ -1,5 +1,11 @@
 package org.thalweg.grade.report;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
 import org.thalweg.check.Draw;
 import org.thalweg.check.Manual;
 import org.thalweg.check.Mark;
@@ -12,13 +18,6 @@ import org.thalweg.grade.Place;
 import org.thalweg.grade.Result;
 import org.thalweg.grade.TaskResult;
 import org.thalweg.grade.TaskResult.Status;
-
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.SplittableRandom;
 
 /** Classes that answered a problem set as its specimens do. */
 final class Classes {

@@ -2,15 +2,14 @@ package org.thalweg.grade.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.thalweg.check.Task;
 import org.thalweg.grade.TaskResult;
 import org.thalweg.grade.TaskResult.Status;
-
-import java.util.List;
-import java.util.Optional;
 
 /** Comments that nbgrader shows as Markdown with raw HTML and formulas. */
 class CommentsTest {

@@ -1,5 +1,8 @@
 package org.thalweg.grade.report;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.thalweg.check.Check;
 import org.thalweg.check.Coding;
 import org.thalweg.check.Exercise;
@@ -14,10 +17,6 @@ import org.thalweg.grade.Place;
 import org.thalweg.grade.Result;
 import org.thalweg.grade.TaskResult;
 import org.thalweg.grade.TaskResult.Status;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /** A small problem set and results for it, made by hand. */
 final class Handmade {

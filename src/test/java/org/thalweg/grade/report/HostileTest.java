@@ -2,6 +2,12 @@ package org.thalweg.grade.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,13 +17,6 @@ import org.thalweg.grade.Place;
 import org.thalweg.grade.Result;
 import org.thalweg.grade.TaskResult;
 import org.thalweg.grade.TaskResult.Status;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Whatever a student writes stays text: in names, sentences, notes and sources. */
 class HostileTest {

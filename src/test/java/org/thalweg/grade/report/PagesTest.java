@@ -2,13 +2,6 @@ package org.thalweg.grade.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.thalweg.grade.Result;
-import org.thalweg.grade.TaskResult;
-import org.thalweg.grade.TaskResult.Status;
-import org.w3c.dom.Element;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +13,12 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.thalweg.grade.Result;
+import org.thalweg.grade.TaskResult;
+import org.thalweg.grade.TaskResult.Status;
+import org.w3c.dom.Element;
 
 /** The pages of a class: complete, readable without eyes, the same every time. */
 class PagesTest {

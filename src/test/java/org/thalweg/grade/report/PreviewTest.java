@@ -2,6 +2,12 @@ package org.thalweg.grade.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.thalweg.check.ProblemSet;
 import org.thalweg.check.Specimen;
@@ -10,13 +16,6 @@ import org.thalweg.grade.ProblemSets;
 import org.thalweg.grade.Result;
 import org.thalweg.grade.TaskResult;
 import org.w3c.dom.Element;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The pages of classes that answered real exercises as their specimens do, left in {@code

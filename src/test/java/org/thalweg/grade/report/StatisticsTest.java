@@ -3,12 +3,11 @@ package org.thalweg.grade.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 
 /** The numbers of the class report, against hand-computed values and closed forms. */
 class StatisticsTest {

@@ -3,16 +3,15 @@ package org.thalweg.grade.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.thalweg.check.Mark;
 import org.thalweg.check.Traced;
 import org.thalweg.plot.Figure;
-
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** A walk beside the right one, whatever it does. */
 class WalksTest {
