@@ -49,7 +49,13 @@ public final class Main {
         System.setIn(InputStream.nullInputStream());
         System.setOut(counting(printed));
         System.setErr(System.out);
-        Thread wall = new Thread(Main::haltAtTheWall, "wall");
+        Thread wall =
+                new Thread("wall") {
+                    @Override
+                    public void run() {
+                        haltAtTheWall();
+                    }
+                };
         wall.setDaemon(true);
         wall.start();
         try {

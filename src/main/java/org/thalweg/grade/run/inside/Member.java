@@ -1,5 +1,6 @@
 package org.thalweg.grade.run.inside;
 
+import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
@@ -18,6 +19,8 @@ import java.util.stream.Collectors;
  * A method, constructor or variable of an answer, found by its name and by the types that are asked
  * for. As where a method is named in place of a lambda, an {@code int} may be taken as a {@code
  * double}, and a result that is not asked for may be there.
+ *
+ * <p>Plain loops, here and in {@link Runner}: the first lambda of a process costs it milliseconds.
  */
 final class Member {
     private static final Map<Class<?>, Class<?>> BOXES =
@@ -34,10 +37,6 @@ final class Member {
     /** From narrow to wide. */
     private static final List<Class<?>> NUMBERS =
             List.of(byte.class, short.class, int.class, long.class, float.class, double.class);
-
-    private interface Body {
-        Object on(Object object, Object[] arguments) throws ReflectiveOperationException;
-    }
 
     /**
      * A type that is asked for.
@@ -80,12 +79,12 @@ final class Member {
 
     private final Type returns;
     private final Class<?>[] parameters;
-    private final Body body;
+    private final AccessibleObject member;
 
-    private Member(Type returns, Class<?>[] parameters, Body body) {
+    private Member(Type returns, Class<?>[] parameters, AccessibleObject member) {
         this.returns = returns;
         this.parameters = parameters;
-        this.body = body;
+        this.member = member;
     }
 
     /** Returns the answer's own types of the parameters. */
@@ -102,7 +101,12 @@ final class Member {
     Object call(Object object, Object[] arguments) throws Throwable {
         Object result;
         try {
-            result = body.on(object, arguments);
+            result =
+                    member instanceof Method method
+                            ? method.invoke(object, arguments)
+                            : member instanceof Constructor<?> constructor
+                                    ? constructor.newInstance(arguments)
+                                    : ((Field) member).get(null);
         } catch (InvocationTargetException e) {
             throw e.getCause();
         }
@@ -129,8 +133,7 @@ final class Member {
     /** Finds a method of the notebook. */
     static Member method(Class<?> entry, String name, Type returns, List<Type> asked)
             throws Missing {
-        List<Method> named = named(List.of(entry.getDeclaredMethods()), name);
-        named.removeIf(method -> !Modifier.isStatic(method.getModifiers()));
+        List<Method> named = named(List.of(entry.getDeclaredMethods()), name, true);
         if (named.isEmpty()) {
             throw new Missing("Nothing in the notebook defines a method `" + name + "`.");
         }
@@ -155,8 +158,7 @@ final class Member {
         for (Class<?> each : types) {
             all.addAll(List.of(each.getDeclaredMethods()));
         }
-        List<Method> named = named(all, name);
-        named.removeIf(method -> Modifier.isStatic(method.getModifiers()));
+        List<Method> named = named(all, name, false);
         String owner = "`" + simple(type) + "`";
         if (named.isEmpty()) {
             throw new Missing("Your class " + owner + " has no method `" + name + "`.");
@@ -180,22 +182,19 @@ final class Member {
                 || !Modifier.isPublic(method.getModifiers())) {
             method.setAccessible(true);
         }
-        return new Member(returns, method.getParameterTypes(), method::invoke);
+        return new Member(returns, method.getParameterTypes(), method);
     }
 
     /** Finds a constructor of a class of the notebook. */
     static Member constructor(Class<?> entry, String name, Type returns, List<Type> asked)
             throws Missing {
-        Class<?> type =
-                Arrays.stream(entry.getDeclaredClasses())
-                        .filter(each -> each.getSimpleName().equals(name))
-                        .findFirst()
-                        .orElseThrow(
-                                () ->
-                                        new Missing(
-                                                "Nothing in the notebook defines a class `"
-                                                        + name
-                                                        + "`."));
+        Class<?> type = null;
+        for (Class<?> each : entry.getDeclaredClasses()) {
+            type = each.getSimpleName().equals(name) ? each : type;
+        }
+        if (type == null) {
+            throw new Missing("Nothing in the notebook defines a class `" + name + "`.");
+        }
         if (type.isInterface() || Modifier.isAbstract(type.getModifiers())) {
             throw new Missing("Your `" + name + "` must be a class that can be made with `new`.");
         }
@@ -205,25 +204,19 @@ final class Member {
             throw differs(all.get(0), null, asked, name);
         }
         found.setAccessible(true);
-        return new Member(
-                returns,
-                found.getParameterTypes(),
-                (object, arguments) -> found.newInstance(arguments));
+        return new Member(returns, found.getParameterTypes(), found);
     }
 
     /** Finds a variable of the notebook. */
     static Member variable(Class<?> entry, String name, Type asked) throws Missing {
-        Field field =
-                Arrays.stream(entry.getDeclaredFields())
-                        .filter(each -> each.getName().equals(name))
-                        .filter(each -> Modifier.isStatic(each.getModifiers()))
-                        .findFirst()
-                        .orElseThrow(
-                                () ->
-                                        new Missing(
-                                                "Nothing in the notebook defines a variable `"
-                                                        + name
-                                                        + "`."));
+        Field field = null;
+        for (Field each : entry.getDeclaredFields()) {
+            boolean its = each.getName().equals(name) && Modifier.isStatic(each.getModifiers());
+            field = its ? each : field;
+        }
+        if (field == null) {
+            throw new Missing("Nothing in the notebook defines a variable `" + name + "`.");
+        }
         if (!gives(field.getType(), asked)) {
             throw new Missing(
                     "Your variable `"
@@ -235,13 +228,19 @@ final class Member {
                             + "`.");
         }
         field.setAccessible(true);
-        return new Member(asked, new Class<?>[0], (object, arguments) -> field.get(null));
+        return new Member(asked, new Class<?>[0], field);
     }
 
-    private static List<Method> named(List<Method> all, String name) {
-        return all.stream()
-                .filter(method -> method.getName().equals(name) && !method.isSynthetic())
-                .collect(Collectors.toCollection(ArrayList::new));
+    private static List<Method> named(List<Method> all, String name, boolean isStatic) {
+        List<Method> named = new ArrayList<>();
+        for (Method each : all) {
+            if (each.getName().equals(name)
+                    && !each.isSynthetic()
+                    && Modifier.isStatic(each.getModifiers()) == isStatic) {
+                named.add(each);
+            }
+        }
+        return named;
     }
 
     /** The one with most parameters of exactly the asked type; null if none can be called. */

@@ -154,15 +154,10 @@ final class Runner implements Values.Objects {
         for (int more = message.getInt(); more > 0; more--) {
             parameters.add(message.getText());
         }
-        String key =
-                kind
-                        + " "
-                        + (object == null ? 0 : System.identityHashCode(object.getClass()))
-                        + " "
-                        + name
-                        + " "
-                        + returns
-                        + parameters;
+        StringBuilder text = new StringBuilder().append(kind).append(' ').append(name);
+        text.append(object == null ? 0 : System.identityHashCode(object.getClass()));
+        text.append(' ').append(returns).append(parameters);
+        String key = text.toString();
         Member member = members.get(key);
         if (member == null) {
             initialize();
@@ -175,7 +170,10 @@ final class Runner implements Values.Objects {
     private Member find(
             byte kind, Object object, String name, Member.Type returns, List<String> parameters)
             throws Missing, Garbled {
-        List<Member.Type> asked = parameters.stream().map(Member.Type::of).toList();
+        List<Member.Type> asked = new ArrayList<>();
+        for (String parameter : parameters) {
+            asked.add(Member.Type.of(parameter));
+        }
         return switch (kind) {
             case Tag.METHOD -> Member.method(entry, name, returns, asked);
             case Tag.CONSTRUCTOR -> Member.constructor(entry, name, returns, asked);
@@ -274,7 +272,13 @@ final class Runner implements Values.Objects {
             return known;
         }
         InvocationHandler handler =
-                (self, method, arguments) -> far(number, self, method, arguments);
+                new InvocationHandler() {
+                    @Override
+                    public Object invoke(Object self, Method method, Object[] arguments)
+                            throws Throwable {
+                        return far(number, self, method, arguments);
+                    }
+                };
         Object made =
                 Proxy.newProxyInstance(shown.getClassLoader(), new Class<?>[] {shown}, handler);
         far.put(number, made);
