@@ -1,5 +1,12 @@
 package org.thalweg.bench;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import javax.tools.ToolProvider;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -21,15 +28,6 @@ import org.thalweg.grade.run.SandboxedLauncher;
 import org.thalweg.grade.sandbox.Api;
 import org.thalweg.grade.sandbox.Sandbox;
 import org.thalweg.grade.sandbox.Sandboxes;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
-
-import javax.tools.ToolProvider;
 
 /** What it costs to run an answer in a process of its own: its start, a call, a callback. */
 @State(Scope.Thread)

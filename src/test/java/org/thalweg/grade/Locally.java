@@ -1,9 +1,5 @@
 package org.thalweg.grade;
 
-import org.thalweg.check.AnswerStopped;
-import org.thalweg.check.Given;
-import org.thalweg.check.Wanted;
-
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.lang.reflect.Constructor;
@@ -20,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-
 import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
@@ -28,6 +23,9 @@ import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
+import org.thalweg.check.AnswerStopped;
+import org.thalweg.check.Given;
+import org.thalweg.check.Wanted;
 
 /**
  * A notebook's definitions compiled and run in this process: for answers that the tests themselves
@@ -198,8 +196,7 @@ public final class Locally implements Given {
         var messages = new DiagnosticCollector<JavaFileObject>();
         Map<String, ByteArrayOutputStream> out = new HashMap<>();
         var files =
-                new ForwardingJavaFileManager<JavaFileManager>(
-                        LIBRARY) {
+                new ForwardingJavaFileManager<JavaFileManager>(LIBRARY) {
                     @Override
                     public JavaFileObject getJavaFileForOutput(
                             Location location,

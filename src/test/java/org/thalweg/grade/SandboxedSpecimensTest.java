@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicContainer;
@@ -18,10 +21,6 @@ import org.thalweg.grade.read.SandboxedCompiler;
 import org.thalweg.grade.run.SandboxedLauncher;
 import org.thalweg.grade.sandbox.Sandbox;
 import org.thalweg.grade.sandbox.Sandboxes;
-
-import java.io.IOException;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Every answer that is known gets the same marks from another process as from this one: nothing

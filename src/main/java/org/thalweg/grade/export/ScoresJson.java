@@ -1,5 +1,8 @@
 package org.thalweg.grade.export;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.thalweg.check.Manual;
 import org.thalweg.check.ProblemSet;
 import org.thalweg.check.Task;
@@ -9,10 +12,6 @@ import org.thalweg.grade.TaskResult;
 import org.thalweg.grade.TaskResult.Status;
 import org.thalweg.grade.report.Comments;
 import org.thalweg.grade.report.Pages;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * What a gradebook wants to know of all submissions, as JSON.

@@ -1,10 +1,5 @@
 package org.thalweg.grade.read;
 
-import org.thalweg.check.Task;
-import org.thalweg.check.Wanted;
-import org.thalweg.grade.Cell;
-import org.thalweg.grade.read.inside.Ask;
-
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
@@ -14,6 +9,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.thalweg.check.Task;
+import org.thalweg.check.Wanted;
+import org.thalweg.grade.Cell;
+import org.thalweg.grade.read.inside.Ask;
 
 /** Cells and tasks as the reader gets them: within its limits, and names in place of classes. */
 final class Asking {

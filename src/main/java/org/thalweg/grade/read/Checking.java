@@ -1,18 +1,17 @@
 package org.thalweg.grade.read;
 
-import org.thalweg.grade.Cell;
-import org.thalweg.grade.Compiled;
-import org.thalweg.grade.Excerpt;
-import org.thalweg.grade.Place;
-import org.thalweg.grade.read.inside.Ask;
-import org.thalweg.grade.read.inside.Reply;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.thalweg.grade.Cell;
+import org.thalweg.grade.Compiled;
+import org.thalweg.grade.Excerpt;
+import org.thalweg.grade.Place;
+import org.thalweg.grade.read.inside.Ask;
+import org.thalweg.grade.read.inside.Reply;
 
 /** What the reader replies, believed as far as it is possible. */
 final class Checking {

@@ -2,12 +2,6 @@ package org.thalweg.grade.read;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import org.thalweg.grade.read.inside.Ask;
-import org.thalweg.grade.read.inside.Reply;
-import org.thalweg.grade.read.inside.Wire;
-import org.thalweg.grade.sandbox.Guest;
-import org.thalweg.grade.sandbox.Sandbox;
-
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
@@ -24,6 +18,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.thalweg.grade.read.inside.Ask;
+import org.thalweg.grade.read.inside.Reply;
+import org.thalweg.grade.read.inside.Wire;
+import org.thalweg.grade.sandbox.Guest;
+import org.thalweg.grade.sandbox.Sandbox;
 
 /** One life of the reader, killed by whatever goes wrong. */
 final class ReaderProcess implements Closeable {

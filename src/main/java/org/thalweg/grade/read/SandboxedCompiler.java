@@ -1,5 +1,12 @@
 package org.thalweg.grade.read;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.thalweg.check.Task;
 import org.thalweg.grade.Cell;
 import org.thalweg.grade.Compiled;
@@ -10,14 +17,6 @@ import org.thalweg.grade.read.inside.Reply;
 import org.thalweg.grade.sandbox.Guest;
 import org.thalweg.grade.sandbox.GuestJar;
 import org.thalweg.grade.sandbox.Sandbox;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Has notebooks split and compiled by a sandboxed process, which lives from notebook to notebook.

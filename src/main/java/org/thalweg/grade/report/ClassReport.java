@@ -260,9 +260,9 @@ final class ClassReport {
                                 el("th", at("scope", "col"), text("What it tells"))));
         String how =
                 "What a task tells is the correlation r of its points with the points in the rest"
-                    + " of the problem set. Of fewer than ten students it would be chance. A low"
-                    + " one is a question to the task, not to the class: is it too easy, too hard,"
-                    + " or unclear?";
+                        + " of the problem set. Of fewer than ten students it would be chance. A low"
+                        + " one is a question to the task, not to the class: is it too easy, too hard,"
+                        + " or unclear?";
         return section(
                 "tasks",
                 "Tasks",
@@ -333,17 +333,17 @@ final class ClassReport {
         List<Likeness.Pair> pairs = Likeness.pairs(set, results);
         String what =
                 "Answers that share unusual pieces, whatever their names and spaces. *This shows"
-                    + " that two texts are alike. It does not show who wrote first, whether anybody"
-                    + " copied, or whether both learned from the same page.* Look at them, ask the"
-                    + " students, and then decide.";
+                        + " that two texts are alike. It does not show who wrote first, whether anybody"
+                        + " copied, or whether both learned from the same page.* Look at them, ask the"
+                        + " students, and then decide.";
         if (pairs.isEmpty()) {
             return section(
                     "alike",
                     "Look at these two",
                     Html.prose(
                             "No two students' answers look alike beyond what was handed out and"
-                                + " what is taught. Short answers and copies from outside the class"
-                                + " are not found this way."));
+                                    + " what is taught. Short answers and copies from outside the class"
+                                    + " are not found this way."));
         }
         List<Html> out = new ArrayList<>();
         for (Likeness.Pair pair : pairs.subList(0, Math.min(PAIRS, pairs.size()))) {

@@ -30,10 +30,10 @@ record Prints(int tokens, Map<Integer, Set<Integer>> lines) {
     private static final Pattern TOKEN =
             Pattern.compile(
                     "(?<skip>\\s+|//[^\\n"
-                        + "]*|/\\*(?s:.*?)(?:\\*/|\\z))|(?<text>\"\"\"(?s:.*?)\"\"\"|\"(?:\\\\.|[^\"\\\\\\n"
-                        + "])*+\"?|'(?:\\\\.|[^'\\\\\\n"
-                        + "])*+'?)|(?<number>\\.?[0-9](?:[eEpP][+-]|[\\w.])*+)"
-                        + "|(?<name>[\\p{L}_$][\\p{L}\\p{N}_$]*+)|(?<sign>(?s:.))");
+                            + "]*|/\\*(?s:.*?)(?:\\*/|\\z))|(?<text>\"\"\"(?s:.*?)\"\"\"|\"(?:\\\\.|[^\"\\\\\\n"
+                            + "])*+\"?|'(?:\\\\.|[^'\\\\\\n"
+                            + "])*+'?)|(?<number>\\.?[0-9](?:[eEpP][+-]|[\\w.])*+)"
+                            + "|(?<name>[\\p{L}_$][\\p{L}\\p{N}_$]*+)|(?<sign>(?s:.))");
 
     private static final Set<String> WORDS =
             Set.of(

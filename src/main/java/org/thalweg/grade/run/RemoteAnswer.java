@@ -1,18 +1,5 @@
 package org.thalweg.grade.run;
 
-import org.thalweg.check.AnswerStopped;
-import org.thalweg.check.AnswerThrew;
-import org.thalweg.check.Printed;
-import org.thalweg.check.Wanted;
-import org.thalweg.grade.Compiled;
-import org.thalweg.grade.Place;
-import org.thalweg.grade.Running;
-import org.thalweg.grade.run.inside.Garbled;
-import org.thalweg.grade.run.inside.In;
-import org.thalweg.grade.run.inside.Out;
-import org.thalweg.grade.run.inside.Tag;
-import org.thalweg.grade.run.inside.Values;
-
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -30,6 +17,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.thalweg.check.AnswerStopped;
+import org.thalweg.check.AnswerThrew;
+import org.thalweg.check.Printed;
+import org.thalweg.check.Wanted;
+import org.thalweg.grade.Compiled;
+import org.thalweg.grade.Place;
+import org.thalweg.grade.Running;
+import org.thalweg.grade.run.inside.Garbled;
+import org.thalweg.grade.run.inside.In;
+import org.thalweg.grade.run.inside.Out;
+import org.thalweg.grade.run.inside.Tag;
+import org.thalweg.grade.run.inside.Values;
 
 /** An answer in another process. */
 final class RemoteAnswer implements Running, Values.Objects {

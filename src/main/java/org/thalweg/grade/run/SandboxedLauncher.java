@@ -1,5 +1,7 @@
 package org.thalweg.grade.run;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import org.thalweg.grade.Compiled;
 import org.thalweg.grade.Launcher;
 import org.thalweg.grade.Running;
@@ -7,9 +9,6 @@ import org.thalweg.grade.run.inside.Main;
 import org.thalweg.grade.sandbox.Guest;
 import org.thalweg.grade.sandbox.GuestJar;
 import org.thalweg.grade.sandbox.Sandbox;
-
-import java.io.IOException;
-import java.nio.file.Path;
 
 /** Starts answers in a sandbox. Serves many threads. */
 public final class SandboxedLauncher implements Launcher {

@@ -1,8 +1,7 @@
 package org.thalweg.grade.run;
 
-import org.thalweg.grade.Compiled;
-
 import java.util.List;
+import org.thalweg.grade.Compiled;
 
 /**
  * Names of exceptions. An answer could put what it must not tell into such a name, so only those

@@ -1,7 +1,5 @@
 package org.thalweg.grade.sandbox;
 
-import org.thalweg.grade.sandbox.inside.Probe;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -11,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.thalweg.grade.sandbox.inside.Probe;
 
 /** The sandboxes of this machine: each is tried with a guest that tries to get out. */
 public final class Sandboxes {

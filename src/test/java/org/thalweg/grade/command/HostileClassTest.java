@@ -29,8 +29,9 @@ import org.thalweg.grade.TaskResult.Status;
 import org.thalweg.grade.export.ResultFile;
 
 /**
- * A class in which most attack the grader and some are honest, graded in one batch: it finishes, each
- * attack gets the outcome stated for it, the honest get their points, and nothing is left behind.
+ * A class in which most attack the grader and some are honest, graded in one batch: it finishes,
+ * each attack gets the outcome stated for it, the honest get their points, and nothing is left
+ * behind.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostileClassTest {
@@ -78,7 +79,11 @@ class HostileClassTest {
     @TestFactory
     Stream<DynamicTest> eachGetsWhatIsStatedForIt() {
         return expected.entrySet().stream()
-                .map(each -> dynamicTest(each.getKey(), () -> judge(each.getKey(), each.getValue())));
+                .map(
+                        each ->
+                                dynamicTest(
+                                        each.getKey(),
+                                        () -> judge(each.getKey(), each.getValue())));
     }
 
     private void judge(String student, Outcome outcome) {
@@ -196,7 +201,10 @@ class HostileClassTest {
         submit(
                 folder,
                 "cell-without-metadata-in-front",
-                notebook(null).replaceFirst("\"cells\": \\[", "\"cells\": [" + quoted(cell(null, answer)) + ","),
+                notebook(null)
+                        .replaceFirst(
+                                "\"cells\": \\[",
+                                "\"cells\": [" + quoted(cell(null, answer)) + ","),
                 all());
         submit(
                 folder,
@@ -274,8 +282,7 @@ class HostileClassTest {
     }
 
     private static String cell(String task, String source) {
-        String metadata =
-                task == null ? "{}" : "{\"thalweg\": {\"exercise\": \"" + task + "\"}}";
+        String metadata = task == null ? "{}" : "{\"thalweg\": {\"exercise\": \"" + task + "\"}}";
         return "{\"cell_type\": \"code\", \"metadata\": "
                 + metadata
                 + ", \"execution_count\": null, \"outputs\": [], \"source\": "

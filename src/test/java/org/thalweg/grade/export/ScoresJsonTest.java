@@ -2,6 +2,8 @@ package org.thalweg.grade.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.thalweg.check.Mark;
 import org.thalweg.check.Task;
@@ -12,9 +14,6 @@ import org.thalweg.grade.Sample;
 import org.thalweg.grade.TaskResult;
 import org.thalweg.grade.TaskResult.Status;
 import org.thalweg.grade.export.ScoresJson.Answer;
-
-import java.util.List;
-import java.util.Optional;
 
 class ScoresJsonTest {
     private static final Task SQUARE = Sample.SET.task("square");

@@ -1,13 +1,12 @@
 package org.thalweg.grade.read;
 
+import java.util.List;
 import org.thalweg.check.Check;
 import org.thalweg.check.Coding;
 import org.thalweg.check.Exercise;
 import org.thalweg.check.Specimens;
 import org.thalweg.check.Task;
 import org.thalweg.check.Wanted;
-
-import java.util.List;
 
 /** Tasks of which only what they ask for matters. */
 final class Asked {

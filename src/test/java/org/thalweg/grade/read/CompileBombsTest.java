@@ -4,19 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.thalweg.grade.read.Submitted.ANSWER;
 import static org.thalweg.grade.read.Submitted.notebook;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.thalweg.check.Task;
-import org.thalweg.grade.Compiled;
-import org.thalweg.grade.read.inside.Reader;
-import org.thalweg.grade.sandbox.GuestJar;
-import org.thalweg.grade.sandbox.Sandboxes;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -29,6 +16,18 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.thalweg.check.Task;
+import org.thalweg.grade.Compiled;
+import org.thalweg.grade.read.inside.Reader;
+import org.thalweg.grade.sandbox.GuestJar;
+import org.thalweg.grade.sandbox.Sandboxes;
 
 /** Cells that are meant to hurt whoever compiles them, in the strongest sandbox of this machine. */
 class CompileBombsTest {

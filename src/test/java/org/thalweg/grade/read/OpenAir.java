@@ -1,12 +1,11 @@
 package org.thalweg.grade.read;
 
-import org.thalweg.grade.sandbox.Guest;
-import org.thalweg.grade.sandbox.Sandbox;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.thalweg.grade.sandbox.Guest;
+import org.thalweg.grade.sandbox.Sandbox;
 
 /** No sandbox at all: a plain process with the reader's memory. For tests of what is read. */
 final class OpenAir implements Sandbox {

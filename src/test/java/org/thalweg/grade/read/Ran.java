@@ -1,10 +1,9 @@
 package org.thalweg.grade.read;
 
-import org.thalweg.grade.Compiled;
-
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import org.thalweg.grade.Compiled;
 
 /** Runs what was compiled, in this process: the tests wrote it themselves. */
 final class Ran {

@@ -1,14 +1,13 @@
 package org.thalweg.grade.read;
 
-import org.thalweg.check.Task;
-import org.thalweg.grade.Compiled;
-import org.thalweg.grade.sandbox.Sandbox;
-import org.thalweg.grade.sandbox.Sandboxes;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.thalweg.check.Task;
+import org.thalweg.grade.Compiled;
+import org.thalweg.grade.sandbox.Sandbox;
+import org.thalweg.grade.sandbox.Sandboxes;
 
 /** Prints how long a notebook of sixteen cells and eight answers takes, first and later. */
 final class ReadingTime {

@@ -5,6 +5,10 @@ import static org.thalweg.grade.read.Submitted.ANSWER;
 import static org.thalweg.grade.read.Submitted.STUB;
 import static org.thalweg.grade.read.Submitted.notebook;
 
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,11 +21,6 @@ import org.thalweg.core.Objective;
 import org.thalweg.grade.Compiled;
 import org.thalweg.grade.Excerpt;
 import org.thalweg.grade.Place;
-
-import java.io.IOException;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Notebooks as students hand them in: rearranged, incomplete, with slips. */
 class SandboxedCompilerTest {

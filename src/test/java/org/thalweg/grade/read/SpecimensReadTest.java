@@ -3,6 +3,11 @@ package org.thalweg.grade.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -14,12 +19,6 @@ import org.thalweg.check.Task;
 import org.thalweg.grade.Cell;
 import org.thalweg.grade.Compiled;
 import org.thalweg.grade.ProblemSets;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** Every task: its stub is blank, its right answers compile, alone and within its notebook. */
 class SpecimensReadTest {

@@ -1,12 +1,11 @@
 package org.thalweg.grade.read;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.thalweg.check.Task;
 import org.thalweg.core.Objective;
 import org.thalweg.grade.Cell;
 import org.thalweg.grade.Compiled;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** Notebooks for tests: cells one after the other, and a task they answer. */
 final class Submitted {

@@ -1,10 +1,5 @@
 package org.thalweg.grade.run;
 
-import org.thalweg.grade.Compiled;
-import org.thalweg.grade.Place;
-import org.thalweg.grade.run.inside.Main;
-import org.thalweg.grade.sandbox.GuestJar;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,7 +12,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-
 import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
@@ -25,6 +19,10 @@ import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
+import org.thalweg.grade.Compiled;
+import org.thalweg.grade.Place;
+import org.thalweg.grade.run.inside.Main;
+import org.thalweg.grade.sandbox.GuestJar;
 
 /** Answers that the tests wrote, compiled here, as the reader compiles those of students. */
 final class Answers {

@@ -3,13 +3,6 @@ package org.thalweg.grade.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.thalweg.check.Wanted;
-import org.thalweg.grade.Running;
-import org.thalweg.grade.sandbox.Sandbox;
-import org.thalweg.grade.sandbox.Sandboxes;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -18,6 +11,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.thalweg.check.Wanted;
+import org.thalweg.grade.Running;
+import org.thalweg.grade.sandbox.Sandbox;
+import org.thalweg.grade.sandbox.Sandboxes;
 
 /** A grader that is killed takes its answers along, wherever a sandbox can see to that. */
 class GraderKilledTest {

@@ -5,14 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
-import org.thalweg.check.AnswerStopped;
-import org.thalweg.check.Wanted;
-import org.thalweg.grade.Running;
-import org.thalweg.grade.sandbox.Sandbox;
-import org.thalweg.grade.sandbox.Sandboxes;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,6 +12,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.thalweg.check.AnswerStopped;
+import org.thalweg.check.Wanted;
+import org.thalweg.grade.Running;
+import org.thalweg.grade.sandbox.Sandbox;
+import org.thalweg.grade.sandbox.Sandboxes;
 
 /** Guests on every JDK beside this one, in every tier. */
 class OtherJavasTest {

@@ -1,13 +1,12 @@
 package org.thalweg.grade.run;
 
-import org.thalweg.grade.sandbox.Guest;
-import org.thalweg.grade.sandbox.Sandbox;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.thalweg.grade.sandbox.Guest;
+import org.thalweg.grade.sandbox.Sandbox;
 
 /** A sandbox that remembers what it has started. */
 record Started(Sandbox inner, List<Process> processes) implements Sandbox {

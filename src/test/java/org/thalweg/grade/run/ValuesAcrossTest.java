@@ -3,6 +3,12 @@ package org.thalweg.grade.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.thalweg.check.AnswerStopped;
@@ -13,13 +19,6 @@ import org.thalweg.check.Wanted;
 import org.thalweg.core.Objective;
 import org.thalweg.grade.Running;
 import org.thalweg.grade.sandbox.Sandboxes;
-
-import java.io.IOException;
-import java.util.Arrays;
-import java.util.List;
-import java.util.SplittableRandom;
-import java.util.function.DoubleUnaryOperator;
-import java.util.function.IntFunction;
 
 /** Every kind of value there and back, in the strongest sandbox of this machine. */
 class ValuesAcrossTest {

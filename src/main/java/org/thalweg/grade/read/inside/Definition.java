@@ -2,10 +2,8 @@ package org.thalweg.grade.read.inside;
 
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.Tree;
-
 import java.util.ArrayList;
 import java.util.List;
-
 import javax.lang.model.element.Modifier;
 
 /**

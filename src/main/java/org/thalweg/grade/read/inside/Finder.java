@@ -227,8 +227,8 @@ final class Finder {
                                         Sentences.sentence(
                                                 each.at(),
                                                 ("`%s` gets its value in a statement, which runs"
-                                                     + " only in your notebook. Write the value"
-                                                     + " where it is declared: `%s = …;`")
+                                                                + " only in your notebook. Write the value"
+                                                                + " where it is declared: `%s = …;`")
                                                         .formatted(want.name(), want.shown())),
                                         each.at()));
     }

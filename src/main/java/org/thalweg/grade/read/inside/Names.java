@@ -24,7 +24,6 @@ import com.sun.source.tree.TypeParameterTree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
-
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;

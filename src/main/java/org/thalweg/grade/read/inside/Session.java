@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 

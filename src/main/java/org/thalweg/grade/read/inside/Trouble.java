@@ -1,7 +1,6 @@
 package org.thalweg.grade.read.inside;
 
 import java.util.Locale;
-
 import javax.tools.Diagnostic;
 
 /**
