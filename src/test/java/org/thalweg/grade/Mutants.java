@@ -157,25 +157,25 @@ final class Mutants {
         @Override
         public Void visitForLoop(ForLoopTree loop, Void none) {
             body(loop.getStatement());
-            return super.visitForLoop(loop, none);
+            return super.visitForLoop(loop, null);
         }
 
         @Override
         public Void visitEnhancedForLoop(EnhancedForLoopTree loop, Void none) {
             body(loop.getStatement());
-            return super.visitEnhancedForLoop(loop, none);
+            return super.visitEnhancedForLoop(loop, null);
         }
 
         @Override
         public Void visitWhileLoop(WhileLoopTree loop, Void none) {
             body(loop.getStatement());
-            return super.visitWhileLoop(loop, none);
+            return super.visitWhileLoop(loop, null);
         }
 
         @Override
         public Void visitDoWhileLoop(DoWhileLoopTree loop, Void none) {
             body(loop.getStatement());
-            return super.visitDoWhileLoop(loop, none);
+            return super.visitDoWhileLoop(loop, null);
         }
     }
 
@@ -183,13 +183,13 @@ final class Mutants {
         @Override
         public Void visitBinary(BinaryTree tree, Void none) {
             operator(tree, end(tree.getLeftOperand()), start(tree.getRightOperand()));
-            return super.visitBinary(tree, none);
+            return super.visitBinary(tree, null);
         }
 
         @Override
         public Void visitCompoundAssignment(CompoundAssignmentTree tree, Void none) {
             operator(tree, end(tree.getVariable()), start(tree.getExpression()));
-            return super.visitCompoundAssignment(tree, none);
+            return super.visitCompoundAssignment(tree, null);
         }
 
         private void operator(Tree tree, int from, int to) {
@@ -219,7 +219,7 @@ final class Mutants {
             } else if (value instanceof Boolean truth) {
                 mutate(!truth + " instead of " + truth, start(tree), end(tree), "" + !truth);
             }
-            return super.visitLiteral(tree, none);
+            return super.visitLiteral(tree, null);
         }
 
         @Override
@@ -231,7 +231,7 @@ final class Mutants {
                         mutate("no ! in " + shortened(tree), from, from + 1, " ");
                 default -> {}
             }
-            return super.visitUnary(tree, none);
+            return super.visitUnary(tree, null);
         }
 
         @Override
@@ -243,7 +243,7 @@ final class Mutants {
                         end(tree.getIndex()),
                         "0");
             }
-            return super.visitArrayAccess(tree, none);
+            return super.visitArrayAccess(tree, null);
         }
 
         @Override
@@ -253,7 +253,7 @@ final class Mutants {
                     start(tree.getCondition()),
                     end(tree.getCondition()),
                     "(!" + text(tree.getCondition()) + ")");
-            return super.visitIf(tree, none);
+            return super.visitIf(tree, null);
         }
 
         @Override
@@ -273,7 +273,7 @@ final class Mutants {
                             text(next) + " " + text(one));
                 }
             }
-            return super.visitBlock(block, none);
+            return super.visitBlock(block, null);
         }
 
         private boolean movable(StatementTree one) {
@@ -291,7 +291,7 @@ final class Mutants {
                         start(tree.getExpression()),
                         " += ");
             }
-            return super.visitAssignment(tree, none);
+            return super.visitAssignment(tree, null);
         }
 
         private String shortened(Tree tree) {
