@@ -370,11 +370,11 @@ void momentumStep(double[] x, double[] g, double[] v, double lr, double beta) {
     double[] a = java.util.Arrays.copyOf(x, 2);
 }
 
-//// closes the wrapper | GRADED | some | 
+//// closes the wrapper | BROKEN | none | 
 } class Other { static { System.exit(0); }
 void momentumStep(double[] x, double[] g, double[] v, double lr, double beta) {}
 
-//// closes the wrapper with an escape | BROKEN | none | 
+//// closes the wrapper with an escape | GRADED | some | 
 void momentumStep(double[] x, double[] g, double[] v, double lr, double beta) {} \u007d class Other { static void f() {}
 
 //// a package of ours | BROKEN | none | 

@@ -44,7 +44,9 @@ public final class Values {
         /**
          * Writes which object it is.
          *
+         * @param object the object
          * @param type as which the other end will use it
+         * @param out the message, added to
          * @throws IllegalArgumentException if it cannot be used from there
          */
         void write(Object object, Class<?> type, Out out) throws IOException;
@@ -53,6 +55,7 @@ public final class Values {
          * Reads which object it is.
          *
          * @param type as which it will be used; null if that does not matter
+         * @param in the message, read on
          */
         Object read(Class<?> type, In in) throws IOException;
     }
@@ -73,7 +76,9 @@ public final class Values {
     /**
      * Writes a value.
      *
+     * @param value the value
      * @param type its declared type
+     * @param out the message, added to
      */
     public void write(Object value, Class<?> type, Out out) throws IOException {
         if (value == null) {
@@ -150,6 +155,7 @@ public final class Values {
      * Reads a value.
      *
      * @param type as which an object will be used
+     * @param in the message, read on
      */
     public Object read(Class<?> type, In in) throws IOException {
         byte tag = in.get();
