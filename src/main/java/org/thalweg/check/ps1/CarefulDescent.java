@@ -1,6 +1,7 @@
 package org.thalweg.check.ps1;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.thalweg.check.Check;
@@ -154,6 +155,16 @@ public final class CarefulDescent {
                                                                     11,
                                                                     12),
                                                             descent.path(
+                                                                    Problems.quadratic(random, 2),
+                                                                    Problems.normal(random, 2),
+                                                                    5,
+                                                                    12),
+                                                            descent.path(
+                                                                    Problems.quadratic(random, 4),
+                                                                    Problems.normal(random, 4),
+                                                                    23,
+                                                                    12),
+                                                            descent.path(
                                                                     valley(random),
                                                                     new double[] {3, 0.01},
                                                                     0.9,
@@ -187,12 +198,13 @@ public final class CarefulDescent {
         return Quadratic.of(1, 7 + random.nextDouble());
     }
 
-    private static double[][] joined(double[][] one, double[][] other) {
-        Expect.that(one != null && other != null, "Your code returned `null` for the path.");
-        double[][] both = new double[one.length + other.length][];
-        System.arraycopy(one, 0, both, 0, one.length);
-        System.arraycopy(other, 0, both, one.length, other.length);
-        return both;
+    private static double[][] joined(double[][]... paths) {
+        List<double[]> rows = new ArrayList<>();
+        for (double[][] path : paths) {
+            Expect.that(path != null, "Your code returned `null` for the path.");
+            rows.addAll(Arrays.asList(path));
+        }
+        return rows.toArray(double[][]::new);
     }
 
     private static void falls(Descent descent, SplittableRandom random) {

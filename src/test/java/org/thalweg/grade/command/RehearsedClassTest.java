@@ -87,7 +87,8 @@ class RehearsedClassTest {
                             .filteredOn(mark -> mark.claim().equals(answer.check()))
                             .isNotEmpty()
                             .noneMatch(Mark::held);
-            case BLANK -> all.assertThat(got.status()).as(what).isEqualTo(Status.BLANK);
+            case BLANK -> // an empty cell that has lost its name is no cell of this task
+                    all.assertThat(got.status()).as(what).isIn(Status.BLANK, Status.MISSING);
             case BROKEN -> all.assertThat(got.earned()).as(what).isZero();
             case HOSTILE -> all.assertThat(got.status()).as(what).isNotEqualTo(Status.MISSING);
             case WORDS -> all.assertThat(got.status()).as(what).isEqualTo(Status.MANUAL);
