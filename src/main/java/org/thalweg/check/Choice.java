@@ -1,7 +1,6 @@
 package org.thalweg.check;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A task answered by a letter.
@@ -29,21 +28,17 @@ public record Choice(String title, int points, Question question, String stub) i
 
     @Override
     public List<Mark> asked() {
-        return List.of(mark(false, "Not tried."));
+        return List.of(Mark.untried(question.asks(), points));
     }
 
     @Override
     public List<Mark> marks(Given given, Draw draw) {
         try {
             Verdict verdict = question.check(given.get(Wanted.variable(id(), String.class)));
-            return List.of(mark(verdict.passed(), verdict.passed() ? "" : verdict.message()));
+            return List.of(Mark.of(verdict, question.asks(), points));
         } catch (Throwable thrown) { // the student's initializers may throw anything
             return lost(Explain.graded(thrown));
         }
-    }
-
-    private Mark mark(boolean held, String sentence) {
-        return new Mark(question.asks(), points, held, sentence, false, Optional.empty());
     }
 
     /** The right letter, with and without its case, and every wrong one with its reply. */

@@ -40,6 +40,17 @@ public record Mark(
                 check.claim(), check.points(), true, "", check.isHidden(), Optional.empty());
     }
 
+    /** The one mark of a question: what its verdict says. */
+    static Mark of(Verdict verdict, String claim, int points) {
+        String sentence = verdict.passed() ? "" : verdict.message();
+        return new Mark(claim, points, verdict.passed(), sentence, false, Optional.empty());
+    }
+
+    /** The one mark of a question that nobody has answered. */
+    static Mark untried(String claim, int points) {
+        return new Mark(claim, points, false, "Not tried.", false, Optional.empty());
+    }
+
     static Mark lost(Check<?> check, String sentence, Optional<Traced> traced) {
         return new Mark(check.claim(), check.points(), false, sentence, check.isHidden(), traced);
     }

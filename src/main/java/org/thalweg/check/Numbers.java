@@ -1,7 +1,6 @@
 package org.thalweg.check;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.IntFunction;
 
 /**
@@ -32,7 +31,7 @@ public record Numbers(
 
     @Override
     public List<Mark> asked() {
-        return List.of(mark(false, "Not tried."));
+        return List.of(Mark.untried(claim(), points));
     }
 
     @Override
@@ -40,14 +39,14 @@ public record Numbers(
         try {
             Verdict verdict =
                     values.apply(draw.seat()).check(given.get(Wanted.variable(id, double[].class)));
-            return List.of(mark(verdict.passed(), verdict.passed() ? "" : verdict.message()));
+            return List.of(Mark.of(verdict, claim(), points));
         } catch (Throwable thrown) { // the student's initializers may throw anything
             return lost(Explain.graded(thrown));
         }
     }
 
-    private Mark mark(boolean held, String sentence) {
-        String claim = String.join(", ", values.apply(0).asks());
-        return new Mark(claim, points, held, sentence, false, Optional.empty());
+    /** The same words for every seat. */
+    private String claim() {
+        return String.join(", ", values.apply(0).asks());
     }
 }

@@ -3,6 +3,7 @@ package org.thalweg.grade;
 import java.util.List;
 import java.util.Optional;
 import org.thalweg.check.Mark;
+import org.thalweg.check.Task;
 
 /**
  * What came of one task of one submission.
@@ -44,6 +45,24 @@ public record TaskResult(
         marks = List.copyOf(marks);
         source = List.copyOf(source);
         notes = List.copyOf(notes);
+    }
+
+    /**
+     * Returns the result of a task without an answer to try.
+     *
+     * @param task it loses every check
+     * @param status why
+     * @param sentence the same in words, for the student
+     */
+    public static TaskResult unanswered(Task task, Status status, String sentence) {
+        return new TaskResult(
+                task.id(),
+                status,
+                task.lost(sentence),
+                sentence,
+                Optional.empty(),
+                List.of(),
+                List.of());
     }
 
     /** Returns the points it gets. */

@@ -13,7 +13,7 @@ import java.util.Map;
  * What the tests of the exercises need of a lesson: its imports, what its exercises rest on, their
  * cells.
  */
-record LessonNotebook(
+public record LessonNotebook(
         String name,
         List<String> imports,
         List<String> prerequisites,
@@ -21,12 +21,12 @@ record LessonNotebook(
         List<String> problems) {
 
     /** The student's cell and the cell that checks it. */
-    record Pair(String stub, String check) {}
+    public record Pair(String stub, String check) {}
 
     /**
      * A right or wrong answer from a {@code .jsh} file; {@code note} is the text after the colon.
      */
-    record Answer(boolean right, String note, String source) {}
+    public record Answer(boolean right, String note, String source) {}
 
     static LessonNotebook read(Path file) {
         List<String> imports = new ArrayList<>();
@@ -73,7 +73,7 @@ record LessonNotebook(
     }
 
     /** The answers in a {@code .jsh} file, in order; empty if there is none. */
-    static List<Answer> answers(Path file) {
+    public static List<Answer> answers(Path file) {
         List<Answer> answers = new ArrayList<>();
         if (!Files.exists(file)) {
             return answers;

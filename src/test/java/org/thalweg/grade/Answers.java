@@ -1,10 +1,8 @@
 package org.thalweg.grade;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.thalweg.check.LessonNotebook;
 import org.thalweg.check.ProblemSet;
 import org.thalweg.check.Specimen;
 import org.thalweg.check.Specimens;
@@ -28,17 +26,11 @@ final class Answers {
                 FOLDER.resolve(set.notebook().replaceAll("\\.ipynb$", ""))
                         .resolve(task.id() + ".jsh");
         Specimens found = Specimens.of(task.specimens().stub());
-        for (String section : text(file).split("(?m)^////\\s*", -1)) {
-            if (section.isBlank()) {
-                continue;
-            }
-            String head = section.lines().findFirst().orElseThrow().strip();
-            String note = head.substring(Math.min(6, head.length())).strip();
-            String source = section.substring(section.indexOf('\n') + 1).strip();
+        for (LessonNotebook.Answer one : LessonNotebook.answers(file)) {
             found =
-                    head.startsWith("right")
-                            ? found.right(note.isEmpty() ? "right" : note, source)
-                            : found.wrong(ANY, note, source);
+                    one.right()
+                            ? found.right(one.note().isEmpty() ? "right" : one.note(), one.source())
+                            : found.wrong(ANY, one.note(), one.source());
         }
         return found.answers().stream().filter(one -> !one.source().contains(LIBRARY)).toList();
     }
@@ -50,12 +42,4 @@ final class Answers {
      * The library's, which an answer may use in a lesson, but which is not there when it is graded.
      */
     private static final String LIBRARY = "Standardizer";
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 }

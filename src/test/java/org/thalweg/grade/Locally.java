@@ -1,7 +1,5 @@
 package org.thalweg.grade;
 
-import java.io.ByteArrayOutputStream;
-import java.io.OutputStream;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationHandler;
@@ -9,19 +7,12 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
-import java.net.URI;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import javax.tools.DiagnosticCollector;
-import javax.tools.FileObject;
-import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaFileManager;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 import org.thalweg.check.AnswerStopped;
 import org.thalweg.check.Given;
@@ -192,43 +183,11 @@ public final class Locally implements Given {
     }
 
     private static Map<String, byte[]> compile(String source) {
-        var javac = ToolProvider.getSystemJavaCompiler();
-        var messages = new DiagnosticCollector<JavaFileObject>();
-        Map<String, ByteArrayOutputStream> out = new HashMap<>();
-        var files =
-                new ForwardingJavaFileManager<JavaFileManager>(LIBRARY) {
-                    @Override
-                    public JavaFileObject getJavaFileForOutput(
-                            Location location,
-                            String name,
-                            JavaFileObject.Kind kind,
-                            FileObject f) {
-                        return new SimpleJavaFileObject(URI.create("mem:///" + name), kind) {
-                            @Override
-                            public OutputStream openOutputStream() {
-                                return out.computeIfAbsent(
-                                        name, each -> new ByteArrayOutputStream());
-                            }
-                        };
-                    }
-                };
-        var unit =
-                new SimpleJavaFileObject(
-                        URI.create("mem:///Answer.java"), JavaFileObject.Kind.SOURCE) {
-                    @Override
-                    public CharSequence getCharContent(boolean ignore) {
-                        return source;
-                    }
-                };
-        List<String> options = List.of("-proc:none", "-nowarn", "-implicit:none");
-        boolean compiles =
-                javac.getTask(null, files, messages, options, null, List.of(unit)).call();
-        if (!compiles) {
-            throw new AnswerStopped(
-                    "Your answer does not compile: "
-                            + messages.getDiagnostics().get(0).getMessage(java.util.Locale.ROOT));
+        try {
+            return InMemory.compile(
+                    source, LIBRARY, List.of("-proc:none", "-nowarn", "-implicit:none"));
+        } catch (IllegalArgumentException e) {
+            throw new AnswerStopped("Your answer does not compile: " + e.getMessage());
         }
-        return out.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().toByteArray()));
     }
 }

@@ -23,15 +23,12 @@ import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /**
@@ -97,17 +94,15 @@ final class Mutants {
 
     private void parse() {
         var javac = ToolProvider.getSystemJavaCompiler();
-        var file =
-                new SimpleJavaFileObject(
-                        URI.create("mem:///Answer.java"), JavaFileObject.Kind.SOURCE) {
-                    @Override
-                    public CharSequence getCharContent(boolean ignore) {
-                        return source;
-                    }
-                };
         JavacTask task =
                 (JavacTask)
-                        javac.getTask(null, null, null, List.of("-proc:none"), null, List.of(file));
+                        javac.getTask(
+                                null,
+                                null,
+                                null,
+                                List.of("-proc:none"),
+                                null,
+                                List.of(InMemory.file(source)));
         try {
             unit = task.parse().iterator().next();
         } catch (IOException e) {

@@ -30,22 +30,17 @@ class MutantsTest {
 
     @TestFactory
     Stream<DynamicContainer> mutantsLosePoints() throws IOException {
-        String set = System.getProperty("set", "");
-        String only = System.getProperty("task", "");
         List<String> equivalent =
                 Files.readAllLines(EQUIVALENT).stream()
                         .filter(line -> !line.isBlank() && !line.startsWith("#"))
                         .toList();
-        return ProblemSets.all().stream()
-                .filter(each -> each.id().startsWith(set))
+        return Chosen.sets()
                 .map(
-                        each ->
+                        set ->
                                 dynamicContainer(
-                                        each.id(),
-                                        each.tasks().stream()
-                                                .filter(task -> task.id().startsWith(only))
-                                                .filter(Coding.class::isInstance)
-                                                .map(task -> test(each, task, equivalent))));
+                                        set.id(),
+                                        Chosen.tasks(set, Coding.class)
+                                                .map(task -> test(set, task, equivalent))));
     }
 
     private static DynamicTest test(ProblemSet set, Task task, List<String> equivalent) {

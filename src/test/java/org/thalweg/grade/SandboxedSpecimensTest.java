@@ -13,8 +13,8 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.thalweg.check.Draw;
-import org.thalweg.check.Manual;
 import org.thalweg.check.Mark;
+import org.thalweg.check.ProblemSet;
 import org.thalweg.check.Specimen;
 import org.thalweg.check.Task;
 import org.thalweg.grade.read.SandboxedCompiler;
@@ -51,29 +51,14 @@ class SandboxedSpecimensTest {
 
     @TestFactory
     Stream<DynamicContainer> everyAnswerMarksThereAsHere() {
-        String set = System.getProperty("set", "");
-        String task = System.getProperty("task", "");
-        return ProblemSets.all().stream()
-                .filter(each -> each.id().startsWith(set))
-                .flatMap(
-                        each ->
-                                each.tasks().stream()
-                                        .filter(one -> one.id().startsWith(task))
-                                        .filter(one -> !(one instanceof Manual))
-                                        .map(
-                                                one ->
-                                                        dynamicContainer(
-                                                                each.id() + " " + one.id(),
-                                                                Answers.of(each, one).stream()
-                                                                        .map(
-                                                                                specimen ->
-                                                                                        dynamicTest(
-                                                                                                specimen
-                                                                                                        .name(),
-                                                                                                () ->
-                                                                                                        compare(
-                                                                                                                one,
-                                                                                                                specimen))))));
+        return Chosen.sets().flatMap(set -> Chosen.marked(set).map(task -> container(set, task)));
+    }
+
+    private static DynamicContainer container(ProblemSet set, Task task) {
+        return dynamicContainer(
+                set.id() + " " + task.id(),
+                Answers.of(set, task).stream()
+                        .map(one -> dynamicTest(one.name(), () -> compare(task, one))));
     }
 
     private static void compare(Task task, Specimen specimen) throws IOException {

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.thalweg.check.Draw;
 import org.thalweg.check.Given;
-import org.thalweg.check.Manual;
 import org.thalweg.check.Mark;
 import org.thalweg.check.ProblemSet;
 import org.thalweg.check.Specimen;
@@ -35,18 +34,12 @@ class SpecimensTest {
 
     @TestFactory
     Stream<DynamicContainer> everyTaskMarksAsItShould() {
-        String set = System.getProperty("set", "");
-        String task = System.getProperty("task", "");
-        return ProblemSets.all().stream()
-                .filter(each -> each.id().startsWith(set))
+        return Chosen.sets()
                 .map(
-                        each ->
+                        set ->
                                 dynamicContainer(
-                                        each.id(),
-                                        each.tasks().stream()
-                                                .filter(one -> one.id().startsWith(task))
-                                                .filter(one -> !(one instanceof Manual))
-                                                .map(one -> container(each, one))));
+                                        set.id(),
+                                        Chosen.marked(set).map(task -> container(set, task))));
     }
 
     private static DynamicContainer container(ProblemSet set, Task task) {

@@ -1,17 +1,17 @@
 package org.thalweg.grade.batch;
 
-import org.thalweg.check.Task;
+import org.thalweg.check.Manual;
 
-/** Recognizes a cell that is as it was handed out. */
+/** Recognizes a text that is as it was handed out. */
 final class Blank {
     private Blank() {}
 
-    /** Returns whether this is the task's stub, but for spaces, line ends and line comments. */
-    static boolean is(String source, Task task) {
-        return plain(source).equals(plain(task.specimens().stub()));
+    /** Returns whether this is the task's stub, but for spaces and line ends. */
+    static boolean is(String text, Manual task) {
+        return plain(text).equals(plain(task.specimens().stub()));
     }
 
-    private static String plain(String source) {
-        return source.replaceAll("(?m)//[^\\n]*$", "").replaceAll("\\s+", "");
+    private static String plain(String text) {
+        return text.replaceAll("\\s+", "");
     }
 }

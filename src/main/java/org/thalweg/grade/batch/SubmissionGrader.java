@@ -87,7 +87,7 @@ final class SubmissionGrader {
     private Result nothing(Submission submission, String sentence) {
         List<TaskResult> tasks =
                 set.tasks().stream()
-                        .map(task -> unanswered(task, Status.MISSING, sentence))
+                        .map(task -> TaskResult.unanswered(task, Status.MISSING, sentence))
                         .toList();
         return result(submission, tasks, List.of(sentence));
     }
@@ -114,8 +114,8 @@ final class SubmissionGrader {
         List<TaskResult> results = new ArrayList<>();
         for (Task task : set.tasks()) {
             results.add(
-                    task instanceof Manual
-                            ? manual(task, cells)
+                    task instanceof Manual written
+                            ? manual(written, cells)
                             : answered(submission, task, answers.get(task.id()), end));
         }
         return results;
@@ -124,7 +124,7 @@ final class SubmissionGrader {
     private TaskResult answered(Submission submission, Task task, Compiled compiled, long end)
             throws MachineTrouble {
         if (compiled instanceof Compiled.Absent absent) {
-            return unanswered(task, Status.MISSING, absent.sentence());
+            return TaskResult.unanswered(task, Status.MISSING, absent.sentence());
         }
         if (compiled instanceof Compiled.Broken broken) {
             return new TaskResult(
@@ -189,14 +189,14 @@ final class SubmissionGrader {
     }
 
     /** A person marks it, unless there is nothing to mark. */
-    private static TaskResult manual(Task task, List<Cell> cells) {
+    private static TaskResult manual(Manual task, List<Cell> cells) {
         Optional<Cell> last =
                 cells.stream()
                         .filter(cell -> cell.task().equals(task.id()))
                         .filter(cell -> !cell.source().isBlank())
                         .reduce((first, second) -> second);
         if (last.isEmpty()) {
-            return unanswered(task, Status.MISSING, "Nothing is written here.");
+            return TaskResult.unanswered(task, Status.MISSING, "Nothing is written here.");
         }
         Cell cell = last.get();
         boolean blank = Blank.is(cell.source(), task);
@@ -207,17 +207,6 @@ final class SubmissionGrader {
                 blank ? "Nothing is written here." : "",
                 Optional.empty(),
                 List.of(new Excerpt(new Place(cell.number(), 1), cell.source())),
-                List.of());
-    }
-
-    private static TaskResult unanswered(Task task, Status status, String sentence) {
-        return new TaskResult(
-                task.id(),
-                status,
-                task.lost(sentence),
-                sentence,
-                Optional.empty(),
-                List.of(),
                 List.of());
     }
 

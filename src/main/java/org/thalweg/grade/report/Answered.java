@@ -2,7 +2,6 @@ package org.thalweg.grade.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.thalweg.check.Manual;
 import org.thalweg.check.Mark;
 import org.thalweg.check.ProblemSet;
@@ -42,14 +41,7 @@ record Answered(int number, Task task, TaskResult result) {
     private static TaskResult none(Task task) {
         String sentence = "The grader has no result for this task.";
         Status status = task instanceof Manual ? Status.MANUAL : Status.MISSING;
-        return new TaskResult(
-                task.id(),
-                status,
-                task.lost(sentence),
-                sentence,
-                Optional.empty(),
-                List.of(),
-                List.of());
+        return TaskResult.unanswered(task, status, sentence);
     }
 
     /** What a program can give for it. */

@@ -153,6 +153,13 @@ class BatchTest {
     }
 
     @Test
+    void wordsForAPersonAreBlankOnlyAsHandedOut() throws IOException {
+        assertThat(graded("design", " *Your answer here.*\n").status()).isEqualTo(Status.BLANK);
+        assertThat(graded("design", "*Your answer here.* // A smaller step.").status())
+                .isEqualTo(Status.MANUAL);
+    }
+
+    @Test
     void seatsDecideWhichNumbersAreRight() throws IOException {
         byte[] book = Books.of(Sample.SET, Map.of("sums", "double[] sums = {18, 39};"));
         grade(of("alice", book, 17), of("bob", book, 0));

@@ -27,6 +27,7 @@ import org.thalweg.grade.Result;
 import org.thalweg.grade.TaskResult;
 import org.thalweg.grade.TaskResult.Status;
 import org.thalweg.grade.export.ResultFile;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A class in which most attack the grader and some are honest, graded in one batch: it finishes,
@@ -286,17 +287,8 @@ class HostileClassTest {
         return "{\"cell_type\": \"code\", \"metadata\": "
                 + metadata
                 + ", \"execution_count\": null, \"outputs\": [], \"source\": "
-                + json(source)
+                + JsonMapper.shared().writeValueAsString(source)
                 + "}";
-    }
-
-    private static String json(String text) {
-        return '"'
-                + text.replace("\\", "\\\\")
-                        .replace("\"", "\\\"")
-                        .replace("\n", "\\n")
-                        .replace("\t", "\\t")
-                + '"';
     }
 
     private static String quoted(String replacement) {

@@ -2,7 +2,6 @@ package org.thalweg.grade.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,58 +17,101 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.thalweg.check.ProblemSet;
 import org.thalweg.grade.Books;
+import org.thalweg.grade.ProblemSets;
 import org.thalweg.grade.Sample;
+import org.thalweg.grade.rehearsal.Rehearsal;
 
 /**
  * The program itself, ended by force: what it had graded stays, and the rest is graded next time.
  */
 @Tag("long")
 class KilledTest {
-    private static final int STUDENTS = 12;
+    private static final int STUDENTS = 8;
     private static final int KILLS = 10;
 
     @TempDir Path folder;
 
-    private Path handedIn() throws IOException {
-        Path handedIn = Files.createDirectories(folder.resolve("class"));
-        for (int i = 0; i < STUDENTS; i++) {
-            String square =
-                    i % 3 == 0
-                            ? "static double square(double x) { return x * x; }"
-                            : "static double square(double x) { return x * " + i + "; }";
-            Map<String, String> answers =
-                    Map.of("square", square, "sums", "double[] sums = {" + i + ", 5};");
-            Files.write(handedIn.resolve("student" + i + ".ipynb"), Books.of(Sample.SET, answers));
+    /** What is graded, and by whom. */
+    private enum Grading {
+        /**
+         * A small problem set, answers in the grader's own process: many moments in little time.
+         */
+        SAMPLE(SampleGrader.class, "ps0") {
+            @Override
+            void handIn(Path folder) throws IOException {
+                Files.createDirectories(folder);
+                for (int i = 0; i < STUDENTS; i++) {
+                    String by = i % 3 == 0 ? "x" : String.valueOf(i);
+                    Map<String, String> answers =
+                            Map.of(
+                                    "square",
+                                    "static double square(double x) { return x * " + by + "; }",
+                                    "sums",
+                                    "double[] sums = {" + i + ", 5};");
+                    Files.write(
+                            folder.resolve("student" + i + ".ipynb"),
+                            Books.of(Sample.SET, answers));
+                }
+            }
+        },
+
+        /** Problem set 1 as a teacher grades it, each answer in a sandboxed process. */
+        SANDBOXED(Main.class, "grade ps1") {
+            @Override
+            void handIn(Path folder) throws IOException {
+                ProblemSet set = ProblemSets.all().get(0);
+                byte[] master = Files.readAllBytes(Path.of("notebooks").resolve(set.notebook()));
+                new Rehearsal(set, master).write(folder, STUDENTS, 1);
+            }
+        };
+
+        private final Class<?> program;
+        private final String arguments;
+
+        Grading(Class<?> program, String arguments) {
+            this.program = program;
+            this.arguments = arguments;
         }
-        return handedIn;
+
+        abstract void handIn(Path folder) throws IOException;
     }
 
-    private Process start(Path out) throws IOException {
+    private List<String> command(Grading grading, Path out) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(
                 List.of(
+                        "-XX:-UsePerfData",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        SampleGrader.class.getName(),
-                        "ps0",
+                        grading.program.getName()));
+        command.addAll(List.of(grading.arguments.split(" ", -1)));
+        command.addAll(
+                List.of(
                         folder.resolve("class").toString(),
                         "--jobs",
                         "2",
+                        "--allow-weak",
                         "--secret",
                         folder.resolve("secret").toString(),
                         "--out",
                         out.toString()));
-        File log = folder.resolve("log").toFile();
-        return new ProcessBuilder(command)
+        return command;
+    }
+
+    private Process start(Grading grading, Path out) throws IOException {
+        return new ProcessBuilder(command(grading, out))
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()))
                 .start();
     }
 
-    private void finish(Path out) throws IOException, InterruptedException {
-        int exit = start(out).waitFor();
+    private void finish(Grading grading, Path out) throws IOException, InterruptedException {
+        int exit = start(grading, out).waitFor();
         assertThat(exit).as(() -> read(folder.resolve("log"))).isZero();
     }
 
@@ -107,12 +149,13 @@ class KilledTest {
         return times;
     }
 
-    @Test
-    void afterTenKillsTheResultsAreThoseOfAnUndisturbedRun() throws Exception {
-        handedIn();
+    @ParameterizedTest
+    @EnumSource
+    void afterTenKillsTheResultsAreThoseOfAnUndisturbedRun(Grading grading) throws Exception {
+        grading.handIn(folder.resolve("class"));
         Path undisturbed = folder.resolve("undisturbed");
         long start = System.nanoTime();
-        finish(undisturbed);
+        finish(grading, undisturbed);
         long whole = System.nanoTime() - start;
         Map<String, String> expected = files(undisturbed);
         assertThat(expected).hasSizeGreaterThan(2 * STUDENTS);
@@ -122,11 +165,7 @@ class KilledTest {
         int inBetween = 0;
         for (int kill = 0; kill < KILLS; kill++) {
             Map<Path, FileTime> before = written(out);
-            Process grader = start(out);
-            boolean ended =
-                    grader.waitFor(
-                            (long) (whole * random.nextDouble(0.2, 1)), TimeUnit.NANOSECONDS);
-            grader.destroyForcibly().waitFor();
+            boolean ended = kill(start(grading, out), (long) (whole * random.nextDouble(0.2, 1)));
             Map<Path, FileTime> after = written(out);
             assertThat(after).as("nothing is graded twice").containsAllEntriesOf(before);
             for (Path file : after.keySet()) {
@@ -136,21 +175,32 @@ class KilledTest {
             }
             inBetween += after.size() > before.size() && after.size() < STUDENTS ? 1 : 0;
             if (ended || after.size() == STUDENTS) {
-                finish(out);
+                finish(grading, out);
                 assertThat(files(out)).isEqualTo(expected);
                 out = folder.resolve("killed" + kill); // from the beginning
             }
         }
-        finish(out);
+        finish(grading, out);
         assertThat(files(out)).isEqualTo(expected);
         assertThat(inBetween).as("kills amid grading").isPositive();
     }
 
+    /** Kills it after so many nanoseconds, unless it has ended; all that it started ends too. */
+    private static boolean kill(Process grader, long nanoseconds) throws Exception {
+        boolean ended = grader.waitFor(nanoseconds, TimeUnit.NANOSECONDS);
+        List<ProcessHandle> family = grader.descendants().toList();
+        grader.destroyForcibly().waitFor();
+        for (ProcessHandle each : family) {
+            each.onExit().get(10, TimeUnit.SECONDS);
+        }
+        return ended;
+    }
+
     @Test
     void ctrlCKeepsWhatIsGradedAndSaysHowToGoOn() throws Exception {
-        handedIn();
+        Grading.SAMPLE.handIn(folder.resolve("class"));
         Path out = folder.resolve("out");
-        Process grader = start(out);
+        Process grader = start(Grading.SAMPLE, out);
         while (written(out).isEmpty() && grader.isAlive()) {
             Thread.onSpinWait();
         }
@@ -162,32 +212,20 @@ class KilledTest {
             assertThat(read(folder.resolve("log")))
                     .contains("Stopped. What has been graded is kept; the same command goes on");
         }
-        finish(out);
+        finish(Grading.SAMPLE, out);
         assertThat(written(out)).hasSize(STUDENTS);
         assertThat(read(folder.resolve("log"))).contains(kept + " had been graded before.");
     }
 
     @Test
     void aFullDiskIsASentence() throws Exception {
-        handedIn();
+        Grading.SAMPLE.handIn(folder.resolve("class"));
         Path out = folder.resolve("out");
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c"));
         // no file may become larger than 1 KB: writing fails as on a full disk
         command.add("ulimit -f 1; exec \"$@\"");
         command.add("sh");
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(
-                List.of(
-                        "-XX:-UsePerfData",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        SampleGrader.class.getName(),
-                        "ps0",
-                        folder.resolve("class").toString(),
-                        "--secret",
-                        folder.resolve("secret").toString(),
-                        "--out",
-                        out.toString()));
+        command.addAll(command(Grading.SAMPLE, out));
         Process grader = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(grader.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(grader.waitFor()).as(said).isEqualTo(1);
@@ -196,7 +234,7 @@ class KilledTest {
                 .contains("what has been graded stays graded")
                 .doesNotContain("Exception");
         assertThat(files(out).keySet()).noneMatch(name -> name.endsWith(".tmp"));
-        finish(out);
+        finish(Grading.SAMPLE, out);
         assertThat(written(out)).hasSize(STUDENTS);
     }
 }

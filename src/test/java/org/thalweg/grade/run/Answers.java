@@ -1,25 +1,15 @@
 package org.thalweg.grade.run;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import javax.tools.DiagnosticCollector;
-import javax.tools.FileObject;
-import javax.tools.ForwardingJavaFileManager;
-import javax.tools.JavaFileManager;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 import org.thalweg.grade.Compiled;
+import org.thalweg.grade.InMemory;
 import org.thalweg.grade.Place;
 import org.thalweg.grade.run.inside.Main;
 import org.thalweg.grade.sandbox.GuestJar;
@@ -49,42 +39,10 @@ final class Answers {
     }
 
     private static Map<String, byte[]> classes(String source) {
-        var javac = ToolProvider.getSystemJavaCompiler();
-        var messages = new DiagnosticCollector<JavaFileObject>();
-        Map<String, ByteArrayOutputStream> out = new TreeMap<>();
-        var files =
-                new ForwardingJavaFileManager<JavaFileManager>(
-                        javac.getStandardFileManager(messages, null, null)) {
-                    @Override
-                    public JavaFileObject getJavaFileForOutput(
-                            Location location,
-                            String name,
-                            JavaFileObject.Kind kind,
-                            FileObject f) {
-                        return new SimpleJavaFileObject(URI.create("mem:///" + name), kind) {
-                            @Override
-                            public OutputStream openOutputStream() {
-                                return out.computeIfAbsent(
-                                        name, each -> new ByteArrayOutputStream());
-                            }
-                        };
-                    }
-                };
-        var unit =
-                new SimpleJavaFileObject(
-                        URI.create("mem:///Answer_x.java"), JavaFileObject.Kind.SOURCE) {
-                    @Override
-                    public CharSequence getCharContent(boolean ignore) {
-                        return source;
-                    }
-                };
-        List<String> options =
-                List.of("-proc:none", "-nowarn", "--release", "17", "-g", "-cp", api());
-        if (!javac.getTask(null, files, messages, options, null, List.of(unit)).call()) {
-            throw new IllegalStateException(messages.getDiagnostics().toString());
-        }
-        return out.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().toByteArray()));
+        return InMemory.compile(
+                source,
+                ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, null, null),
+                List.of("-proc:none", "-nowarn", "--release", "17", "-g", "-cp", api()));
     }
 
     /** A guest's jar has what answers see of the library. */
