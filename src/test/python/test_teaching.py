@@ -126,6 +126,10 @@ def table(file):
     return list(csv.DictReader(file.read_text(encoding="utf-8-sig").splitlines()))
 
 
+def test_doctor_says_how_well_answers_would_be_shut_in(taught):
+    assert "\nok       grading   of others' answers: " in taught.said["./course doctor\n"]
+
+
 def test_everybody_has_the_score_they_earned(taught):
     rows = {row["student"]: row for row in table(taught.root / "class/graded/ps1/grades.csv")}
     ada, emmy, sofya = (int(rows[name]["total"]) for name in ("ada", "emmy", "sofya"))

@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
         description = "Grades notebooks.",
         subcommands = {
             GradeCommand.class,
+            IsolationCommand.class,
             RehearseCommand.class,
             ScoresCommand.class,
             SpecCommand.class
