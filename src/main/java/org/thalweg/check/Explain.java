@@ -47,7 +47,7 @@ final class Explain {
         return switch (type) {
             case "SPIResolutionException" ->
                     "Your code uses a name that does not exist. Is it spelled right, and has the cell"
-                            + " that defines it been run?";
+                            + " that defines it been run? Is it a class that needs an `import`?";
             case "ArrayIndexOutOfBoundsException" ->
                     "Your code reads or writes beyond an array"
                             + (message.isBlank() ? "" : ": " + message.toLowerCase(Locale.ROOT))

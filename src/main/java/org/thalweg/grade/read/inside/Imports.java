@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The imports of a notebook and those that every Java kernel makes by itself. What does not exist
- * here is left out: most of a notebook's imports are of the course's library, and most answers need
- * none of it.
+ * The imports of a notebook and those that a Java kernel or a problem set makes by itself. What
+ * does not exist here is left out: most of a notebook's imports are of the course's library, and
+ * most answers need none of it.
  */
 final class Imports {
-    private static final List<String> KERNEL =
+    private static final List<String> USUAL =
             List.of(
                     "java.io.*",
                     "java.math.*",
@@ -58,7 +58,7 @@ final class Imports {
      * @param api names of the library's classes that exist here
      */
     Imports(List<Part> parts, Set<String> api) {
-        KERNEL.forEach(name -> kept.add(new Import("import " + name + ";", Reply.At.NOWHERE)));
+        USUAL.forEach(name -> kept.add(new Import("import " + name + ";", Reply.At.NOWHERE)));
         if (api.contains(LIBRARY)) {
             kept.add(
                     new Import(
