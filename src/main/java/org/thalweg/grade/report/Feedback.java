@@ -183,15 +183,20 @@ final class Feedback {
     private static Html checks(Answered each) {
         Set<String> said = new HashSet<>(Set.of(each.result().sentence()));
         List<Html> items = new ArrayList<>();
+        int told = 0;
         int figure = 0;
         for (Mark mark : each.result().marks()) {
             List<Html> more = new ArrayList<>();
             if (!mark.held()) {
                 boolean known = !said.add(mark.sentence());
+                boolean graded = each.result().status() == Status.GRADED;
                 if (!known) {
                     more.add(Html.prose(mark.sentence()));
-                } else if (each.result().status() == Status.GRADED) {
-                    more.add(el("p", kind("again"), text("For the same reason as above.")));
+                    if (++told == 2 && graded) {
+                        more.add(again("This may come from the mistake above: mend that first."));
+                    }
+                } else if (graded) {
+                    more.add(again("For the same reason as above."));
                 }
                 Html walk = WalkFigure.of(mark, "t" + each.number() + "f" + ++figure);
                 if (!walk.isEmpty()) {
@@ -214,6 +219,10 @@ final class Feedback {
                             Html.all(more)));
         }
         return el("ul", kind("checks"), at("role", "list"), Html.all(items));
+    }
+
+    private static Html again(String words) {
+        return el("p", kind("again"), text(words));
     }
 
     private static Html word(Mark mark) {

@@ -127,6 +127,26 @@ class PagesTest {
     }
 
     @Test
+    void whatFailsAfterAMistakeMayComeFromIt() throws IOException {
+        Result twice =
+                Handmade.result(
+                        "a",
+                        Handmade.graded(
+                                "descend",
+                                "int x = 1;",
+                                Handmade.lost("the walk is right", 2, "It climbs."),
+                                Handmade.lost("x is left alone", 1, "It writes into x."),
+                                Handmade.lost("a zero stays zero", 1, "It leaves zero.")));
+        String page = Parsed.of(Pages.feedback(Handmade.SET, twice)).text();
+        assertThat(page).contains("It climbs.", "It writes into x.", "It leaves zero.");
+        assertThat(page).containsOnlyOnce("This may come from the mistake above");
+        String report = Parsed.of(write("one", List.of(twice)).get("report.html")).text();
+        assertThat(report.substring(report.indexOf("Mistakes most made")))
+                .contains("It climbs.")
+                .doesNotContain("It writes into x.");
+    }
+
+    @Test
     void warmWordsForEveryState() {
         assertThat(text(student("a", true, true))).contains("Everything that was tested holds.");
         assertThat(text(student("a", false, false))).contains("Nothing holds yet.");
