@@ -40,20 +40,29 @@ public record Cautious(Blockwise inner) implements Blockwise {
         int to = b.to();
         System.arraycopy(x, from, before, from, b.size());
         inner.update(x, g, b, s.child("inner"));
-        int down = 0;
+        long down = 0;
         for (int i = from; i < to; i++) {
-            down += goesDown(x[i] - before[i], g[i]) ? 1 : 0;
+            down -= down(x[i] - before[i], g[i]);
         }
         double scale = b.size() / (down + 1.0);
         for (int i = from; i < to; i++) {
             double u = x[i] - before[i];
-            x[i] = goesDown(u, g[i]) ? before[i] + scale * u : before[i];
+            long kept = Double.doubleToRawLongBits(u) & down(u, g[i]);
+            x[i] = before[i] + scale * Double.longBitsToDouble(kept);
         }
     }
 
-    // Not u g < 0: the product of two small numbers may be 0.
-    private static boolean goesDown(double u, double g) {
-        return u < 0 ? g > 0 : u > 0 && g < 0;
+    // Ones in all bits if u goes down where the slope is g, else zeros. Not u g < 0: the product of
+    // two small numbers may be 0. No branch: the processor would guess it wrong all the time.
+    private static long down(double u, double g) {
+        long a = Double.doubleToRawLongBits(u);
+        long b = Double.doubleToRawLongBits(g);
+        return ((a ^ b) & nonzero(a) & nonzero(b)) >> 63;
+    }
+
+    // The first bit is set unless the number is 0 or −0.
+    private static long nonzero(long bits) {
+        return bits << 1 | -(bits << 1);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.thalweg.check.Coding;
 import org.thalweg.check.Draw;
 import org.thalweg.check.ProblemSet;
@@ -23,6 +24,7 @@ import org.thalweg.check.Task;
  * Every mutant of every right answer loses points, or stands in {@code equivalent-mutants.txt} with
  * those that compute the same. {@code -Dset=ps1 -Dtask=…} tries a part.
  */
+@ExtendWith(Hushed.class)
 class MutantsTest {
     private static final Path EQUIVALENT =
             Path.of("src/test/resources/exercises/equivalent-mutants.txt");

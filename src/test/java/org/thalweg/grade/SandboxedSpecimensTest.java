@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.thalweg.check.Draw;
 import org.thalweg.check.Mark;
 import org.thalweg.check.ProblemSet;
@@ -28,6 +29,7 @@ import org.thalweg.grade.sandbox.Sandboxes;
  * -Dtask=…} one task.
  */
 @Tag("long")
+@ExtendWith(Hushed.class)
 class SandboxedSpecimensTest {
     private static final Draw SECRET = new Draw(0x5eed_0f_7ea4cL, 0);
 

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.thalweg.check.Draw;
 import org.thalweg.check.Given;
 import org.thalweg.check.Mark;
@@ -24,6 +25,7 @@ import org.thalweg.check.Task;
  * named for it and gets its sentence. {@code -Dset=ps1} tries one problem set, {@code -Dtask=…} one
  * task.
  */
+@ExtendWith(Hushed.class)
 class SpecimensTest {
     /** Not the notebook's: the grader's inputs are others, and other ones for every student. */
     private static final List<Draw> SECRETS =
