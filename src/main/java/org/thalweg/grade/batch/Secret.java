@@ -97,7 +97,7 @@ public final class Secret {
 
     private static FileAttribute<?>[] privately(Path folder, String permissions)
             throws IOException {
-        return Files.getFileStore(folder).supportsFileAttributeView("posix")
+        return folder.getFileSystem().supportedFileAttributeViews().contains("posix")
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(
                             Set.copyOf(PosixFilePermissions.fromString(permissions)))

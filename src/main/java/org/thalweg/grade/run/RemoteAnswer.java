@@ -1,14 +1,9 @@
 package org.thalweg.grade.run;
 
-import java.io.BufferedInputStream;
-import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +11,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.thalweg.check.AnswerStopped;
 import org.thalweg.check.AnswerThrew;
 import org.thalweg.check.Printed;
@@ -30,49 +24,19 @@ import org.thalweg.grade.run.inside.Out;
 import org.thalweg.grade.run.inside.Tag;
 import org.thalweg.grade.run.inside.Values;
 
-/** An answer in another process. */
+/**
+ * An answer in another process. What it defines is called through proxies; objects go there and
+ * come back as numbers: the grader's, {@link Lent}, and the answer's own.
+ */
 final class RemoteAnswer implements Running, Values.Objects {
-    private static final Map<Class<?>, Class<?>> BOXES =
-            Map.of(
-                    double.class, Double.class,
-                    int.class, Integer.class,
-                    long.class, Long.class,
-                    boolean.class, Boolean.class);
-
     /** How many of an answer's objects the grader keeps. */
     private static final int OBJECTS = 100_000;
 
-    /**
-     * What is called.
-     *
-     * @param kind one of the members of {@link Tag}
-     * @param object whose method it is, by number
-     */
-    private record Member(
-            byte kind, int object, String name, Class<?> returns, Class<?>[] parameters) {
-        static Member like(byte kind, int object, String name, Method method) {
-            return new Member(
-                    kind, object, name, method.getReturnType(), method.getParameterTypes());
-        }
-    }
-
-    /**
-     * An object of ours that the answer may call.
-     *
-     * @param type the interface as which it was given; nothing else of it can be called
-     */
-    private record Lent(Object object, Class<?> type) {}
-
     private final Compiled.Ready answer;
     private final Limits limits;
-    private final Process process;
-    private final InputStream in;
-    private final OutputStream out;
-    private final Errors errors;
-    private final Watchdog.Clock clock;
+    private final Lifeline line;
 
-    private final List<Lent> lent = new ArrayList<>();
-    private final IdentityHashMap<Object, Integer> lentNumbers = new IdentityHashMap<>();
+    private final Lent lent = new Lent();
     private final Map<Integer, Object> theirs = new HashMap<>();
     private final IdentityHashMap<Object, Integer> theirNumbers = new IdentityHashMap<>();
 
@@ -83,36 +47,21 @@ final class RemoteAnswer implements Running, Values.Objects {
     private long printed;
     private int threads;
 
-    /** Why the answer is not called any more. Set once, by whichever thread ends it. */
-    private volatile String stopped;
-
-    private boolean closed;
-
     RemoteAnswer(Compiled.Ready answer, Process process, Limits limits) throws IOException {
         this.answer = answer;
         this.limits = limits;
-        this.process = process;
-        in = new BufferedInputStream(process.getInputStream(), 1 << 16);
-        out = process.getOutputStream();
-        errors =
-                new Errors(
-                        process.getErrorStream(), limits.errorBytes(), () -> kill(Endings.ERRORS));
-        clock = new Watchdog.Clock(Limits.START_MILLIS, this::timeIsUp);
+        line = new Lifeline(process, limits);
         try {
-            clock.begin(Limits.START_MILLIS);
-            classes().send(out);
-            In hello = In.receive(in);
-            if (hello.tag() != Tag.HELLO) {
+            line.send(classes());
+            if (line.receive().tag() != Tag.HELLO) {
                 throw new Garbled("no hello");
             }
-            clock.pause();
-            clock.refill(limits.exerciseMillis());
+            line.started();
         } catch (IOException e) {
-            close();
+            line.close();
+            String errors = line.errors();
             throw new IOException(
-                    "an answer's process did not start: "
-                            + (errors.text().isBlank() ? e.toString() : errors.text().strip()),
-                    e);
+                    "an answer's process did not start: " + (errors.isEmpty() ? e : errors), e);
         }
     }
 
@@ -149,23 +98,9 @@ final class RemoteAnswer implements Running, Values.Objects {
     }
 
     private Object definition(byte kind, Wanted<?> wanted) {
-        Member member = Member.like(kind, 0, wanted.name(), only(wanted.type()));
+        Member member = Member.like(kind, 0, wanted.name(), Types.only(wanted.type()));
         exchange(Tag.FIND, member, new Object[0]);
         return proxy(wanted.type(), method -> member);
-    }
-
-    private static Method only(Class<?> type) {
-        List<Method> asked = new ArrayList<>();
-        for (Method method : type.getMethods()) {
-            if (Modifier.isAbstract(method.getModifiers())) {
-                asked.add(method);
-            }
-        }
-        if (asked.size() != 1) {
-            throw new IllegalArgumentException(
-                    type + " must have one abstract method, it has " + asked.size());
-        }
-        return asked.get(0);
     }
 
     @Override
@@ -191,60 +126,12 @@ final class RemoteAnswer implements Running, Values.Objects {
 
     @Override
     public boolean stopped() {
-        return stopped != null;
+        return line.isStopped();
     }
 
     @Override
     public void close() {
-        closed = true;
-        process.destroyForcibly();
-        clock.close();
-        try {
-            process.waitFor(5, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        for (Closeable stream : List.of(out, process.getErrorStream())) {
-            try {
-                stream.close();
-            } catch (IOException gone) {
-                // that is what is wanted
-            }
-        }
-    }
-
-    // ---- how it ends
-
-    private void timeIsUp() {
-        kill(clock.all() ? Endings.exercise(limits) : Endings.call(limits));
-    }
-
-    private synchronized void kill(String why) {
-        if (stopped == null) {
-            stopped = why;
-        }
-        process.destroyForcibly();
-    }
-
-    private AnswerStopped stop(String why) {
-        kill(why);
-        return new AnswerStopped(stopped);
-    }
-
-    /** The stream has ended. */
-    private AnswerStopped gone() {
-        if (stopped == null) {
-            int code;
-            try {
-                // an answer can close its streams and live on
-                code = process.waitFor(1, TimeUnit.SECONDS) ? process.exitValue() : -1;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                code = -1;
-            }
-            kill(code == -1 ? Endings.GARBLED : Endings.exit(code, errors.text()));
-        }
-        return new AnswerStopped(stopped);
+        line.close();
     }
 
     // ---- calls
@@ -276,14 +163,9 @@ final class RemoteAnswer implements Running, Values.Objects {
     }
 
     private Object exchange(byte tag, Member member, Object[] arguments) {
-        if (closed) {
-            throw new IllegalStateException("this answer was closed");
-        }
-        if (stopped != null) {
-            throw new AnswerStopped(stopped);
-        }
+        line.check();
         if (depth == Limits.DEPTH) {
-            throw stop(Endings.DEEP);
+            throw line.stop(Endings.DEEP);
         }
         if (depth == 0) {
             callbacks = 0;
@@ -291,64 +173,41 @@ final class RemoteAnswer implements Running, Values.Objects {
         }
         int id = ++calls;
         Values values = new Values(this);
-        Out request = request(tag, id, member, values, arguments);
+        Out request = member.request(tag, id, values, arguments);
         depth++;
         if (depth == 1) {
-            clock.begin(limits.callMillis());
+            line.beginCall();
         } else {
-            clock.resume();
+            line.resume();
         }
         Object result;
         try {
-            request.send(out);
+            line.send(request);
             result = reply(tag, id, member, values);
         } catch (Garbled e) {
-            throw stop(Endings.GARBLED);
+            throw line.stop(Endings.GARBLED);
         } catch (IOException e) {
-            AnswerStopped end = gone();
+            AnswerStopped end = line.gone();
             rethrow();
             throw end;
         } finally {
-            clock.pause();
+            line.pause();
             depth--;
         }
-        if (stopped != null) { // its last words do not count
-            throw new AnswerStopped(stopped);
-        }
+        line.check(); // last words do not count
         return result;
-    }
-
-    private Out request(byte tag, int id, Member member, Values values, Object[] arguments) {
-        try {
-            Out message = new Out(tag).putInt(id).put(member.kind);
-            if (member.kind == Tag.OF_OBJECT) {
-                message.putInt(member.object);
-            }
-            message.putText(member.name).putText(member.returns.getName());
-            message.putInt(member.parameters.length);
-            for (Class<?> parameter : member.parameters) {
-                message.putText(parameter.getName());
-            }
-            for (int i = 0; i < arguments.length; i++) {
-                values.write(arguments[i], member.parameters[i], message);
-            }
-            return message;
-        } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    "the arguments of " + member.name + " are too large", e);
-        }
     }
 
     private Object reply(byte asked, int id, Member member, Values values) throws IOException {
         while (true) {
-            In message = In.receive(in);
+            In message = line.receive();
             if (message.getInt() != id) {
                 throw new Garbled("a reply to another call");
             }
             switch (message.tag()) {
                 case Tag.VALUE -> {
                     Object value = value(member, values, message);
-                    if (asked == Tag.CALL && !fits(value, member.returns)) {
+                    if (asked == Tag.CALL && !Types.fits(value, member.returns())) {
                         throw new Garbled("a result of another type");
                     }
                     return value;
@@ -356,7 +215,7 @@ final class RemoteAnswer implements Running, Values.Objects {
                 case Tag.CALLBACK -> callback(message);
                 case Tag.THREW -> throw threw(message);
                 case Tag.MISSING -> throw missing(member, message.getText());
-                case Tag.TOO_LARGE -> throw stop(Endings.LARGE);
+                case Tag.TOO_LARGE -> throw line.stop(Endings.LARGE);
                 default -> throw new Garbled("a message of kind " + message.tag());
             }
         }
@@ -365,7 +224,7 @@ final class RemoteAnswer implements Running, Values.Objects {
     private Object value(Member member, Values values, In message) throws IOException {
         status(message);
         Runnable contents = values.readContents(message);
-        Object result = values.read(member.returns, message);
+        Object result = values.read(member.returns(), message);
         message.end();
         rethrow();
         contents.run();
@@ -375,11 +234,11 @@ final class RemoteAnswer implements Running, Values.Objects {
     /** What comes with arguments could be told in any text that comes back: then it is ours. */
     private static AnswerStopped missing(Member member, String sentence) {
         return new AnswerStopped(
-                member.kind == Tag.OF_OBJECT
+                member.kind() == Tag.OF_OBJECT
                         ? "Your class has no method `"
-                                + member.name
+                                + member.name()
                                 + "` with the parameters and the result that the exercise asks for."
-                        : cut(sentence, 500));
+                        : Thrown.cut(sentence, 500));
     }
 
     private void status(In message) throws IOException {
@@ -405,64 +264,51 @@ final class RemoteAnswer implements Running, Values.Objects {
         status(message);
         String type = message.getText();
         String text = message.getText();
-        int line = message.getInt();
+        int number = message.getInt();
         message.end();
         rethrow();
         if (type.equals("OutOfMemoryError") && text.startsWith("unable to create native thread")) {
-            return stop(Endings.THREADS);
+            return line.stop(Endings.THREADS);
         }
-        return new AnswerThrew(Thrown.named(type, answer), cut(text, 500), where(line));
+        return new AnswerThrew(Thrown.named(type, answer), Thrown.cut(text, 500), where(number));
     }
 
-    private String where(int line) {
+    private String where(int number) {
         Optional<Place> place =
-                line < 1 || line > answer.lines().size()
+                number < 1 || number > answer.lines().size()
                         ? Optional.empty()
-                        : answer.lines().get(line - 1);
+                        : answer.lines().get(number - 1);
         return place.map(Place::toString).orElse("");
-    }
-
-    private static String cut(String text, int most) {
-        return text.length() > most ? text.substring(0, most) : text;
-    }
-
-    private static boolean fits(Object value, Class<?> type) {
-        if (type == void.class) {
-            return value == null;
-        }
-        return value == null
-                ? !type.isPrimitive()
-                : BOXES.getOrDefault(type, type).isInstance(value);
     }
 
     // ---- calls of the answer's
 
     private void callback(In message) throws IOException {
         int id = message.getInt();
-        Lent called = lent(message.getInt());
+        Lent.One called = lent.get(message.getInt());
         String name = message.getText();
         int count = message.getInt();
         if (++callbacks > limits.callbacks()) {
-            AnswerStopped end = stop(Endings.callbacks(limits));
+            AnswerStopped end = line.stop(Endings.callbacks(limits));
             rethrow();
             throw end;
         }
-        Method method = method(called.type, name, count);
+        Method method = called.method(name, count);
         Values values = new Values(this);
         Object[] arguments = new Object[count];
         for (int i = 0; i < count; i++) {
             Class<?> type = method.getParameterTypes()[i];
             arguments[i] = values.read(type, message);
-            if (!fits(arguments[i], type)) {
+            if (!Types.fits(arguments[i], type)) {
                 throw new Garbled("an argument of another type");
             }
         }
         message.end();
-        clock.pause();
+        line.pause();
         try {
-            returned(id, called.object, method, values, arguments).send(out);
+            line.send(returned(id, called.object(), method, values, arguments));
         } finally {
-            clock.resume();
+            line.resume();
         }
     }
 
@@ -484,26 +330,6 @@ final class RemoteAnswer implements Running, Values.Objects {
         return new Out(Tag.ENDED).putInt(id);
     }
 
-    /** Abstract methods only: an answer calls what an objective is, not what the library adds. */
-    private static Method method(Class<?> type, String name, int count) throws Garbled {
-        for (Method method : type.getMethods()) {
-            if (Modifier.isAbstract(method.getModifiers())
-                    && method.getName().equals(name)
-                    && method.getParameterCount() == count) {
-                method.setAccessible(true);
-                return method;
-            }
-        }
-        throw new Garbled("a call of " + cut(name, 50));
-    }
-
-    private Lent lent(int number) throws Garbled {
-        if (number < 0 || number >= lent.size()) {
-            throw new Garbled("object " + number + " of " + lent.size());
-        }
-        return lent.get(number);
-    }
-
     // ---- objects: of the answer's there, of the grader's here
 
     @Override
@@ -517,19 +343,13 @@ final class RemoteAnswer implements Running, Values.Objects {
             throw new IllegalArgumentException(
                     "an answer cannot be given a " + object.getClass().getName() + " as " + type);
         }
-        Integer number = lentNumbers.get(object);
-        if (number == null || lent.get(number).type != type) {
-            number = lent.size();
-            lent.add(new Lent(object, type));
-            lentNumbers.put(object, number);
-        }
-        message.put(0).putInt(number).putText(type.getName());
+        message.put(0).putInt(lent.number(object, type)).putText(type.getName());
     }
 
     @Override
     public Object read(Class<?> type, In message) throws IOException {
         if (message.get() == 1) {
-            return lent(message.getInt()).object;
+            return lent.get(message.getInt()).object();
         }
         int number = message.getInt();
         if (type == null || !type.isInterface() || number < 0 || number > OBJECTS) {

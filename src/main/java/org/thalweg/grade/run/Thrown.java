@@ -4,8 +4,8 @@ import java.util.List;
 import org.thalweg.grade.Compiled;
 
 /**
- * Names of exceptions. An answer could put what it must not tell into such a name, so only those
- * that exist are told.
+ * What an answer says of its exceptions. It could put what it must not tell into the name of one,
+ * so only those that exist are told.
  */
 final class Thrown {
     private static final List<String> PACKAGES =
@@ -15,6 +15,11 @@ final class Thrown {
 
     static String named(String type, Compiled.Ready answer) {
         return isAnswers(type, answer) || isJavas(type) ? type : "exception of another kind";
+    }
+
+    /** Returns the beginning of a text. */
+    static String cut(String text, int most) {
+        return text.length() > most ? text.substring(0, most) : text;
     }
 
     private static boolean isAnswers(String type, Compiled.Ready answer) {

@@ -30,7 +30,7 @@ record JavaImage(Path home, int feature, List<Path> files) {
     /**
      * Returns the image for a kind of guest.
      *
-     * @param jdk a JDK; without jlink it is used as it is
+     * @param jdk a JDK; one without jlink, or without the modules to link, is used as it is
      */
     static JavaImage of(Path jdk, Guest.Kind kind, Cache cache) throws IOException {
         Path release = jdk.resolve("release");
@@ -55,30 +55,49 @@ record JavaImage(Path home, int feature, List<Path> files) {
                                 described,
                                 jdk.toString().getBytes(StandardCharsets.UTF_8),
                                 modules.getBytes(StandardCharsets.UTF_8)));
-        Path home =
-                cache.get(
-                        "java-" + feature + "-" + key,
-                        at -> {
-                            link(jlink, modules, at);
-                            openToAll(at);
-                            // the archive of loaded classes: a third of the time to start
-                            Machine.run(List.of(at.resolve("bin/java").toString(), "-Xshare:dump"));
-                            openToAll(at);
-                        });
-        return new JavaImage(home, feature, libraries(home));
+        try {
+            Path home =
+                    cache.get(
+                            "java-" + feature + "-" + key,
+                            at -> {
+                                link(jlink, modules, at);
+                                openToAll(at);
+                                // the archive of loaded classes: a third of the time to start
+                                Machine.run(
+                                        List.of(at.resolve("bin/java").toString(), "-Xshare:dump"));
+                                openToAll(at);
+                            });
+            return new JavaImage(home, feature, libraries(home));
+        } catch (Unlinkable e) {
+            return new JavaImage(jdk, feature, outside(jdk));
+        }
     }
 
-    private static void link(Path jlink, String modules, Path at) throws IOException {
-        Machine.run(
-                List.of(
-                        jlink.toString(),
-                        "--add-modules",
-                        modules,
-                        "--strip-debug",
-                        "--no-header-files",
-                        "--no-man-pages",
-                        "--output",
-                        at.toString()));
+    private static void link(Path jlink, String modules, Path at) throws Unlinkable {
+        try {
+            Machine.run(
+                    List.of(
+                            jlink.toString(),
+                            "--add-modules",
+                            modules,
+                            // not of native libraries: that needs a program which may be missing
+                            "--strip-java-debug-attributes",
+                            "--no-header-files",
+                            "--no-man-pages",
+                            "--output",
+                            at.toString()));
+        } catch (IOException e) {
+            throw new Unlinkable(e);
+        }
+    }
+
+    /** The JDK has jlink, but not the modules: some systems pack them apart. */
+    private static final class Unlinkable extends IOException {
+        private static final long serialVersionUID = 1;
+
+        Unlinkable(IOException cause) {
+            super(cause);
+        }
     }
 
     /** The umask of the one who makes it must not keep it from those who use it. */

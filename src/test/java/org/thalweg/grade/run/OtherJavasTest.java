@@ -7,13 +7,19 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.thalweg.check.AnswerStopped;
 import org.thalweg.check.Wanted;
 import org.thalweg.grade.Running;
@@ -58,6 +64,41 @@ class OtherJavasTest {
             }
         }
         return tests.stream();
+    }
+
+    /** Fedora, for one, has the modules in a package of their own. */
+    @ParameterizedTest
+    @EnumSource
+    void aJdkThatCannotLinkIsUsedAsItIs(Sandbox.Tier tier, @TempDir Path folder)
+            throws IOException {
+        Path own = Path.of(System.getProperty("java.home")).toRealPath();
+        Path jdk = folder.resolve("jdk");
+        try (Stream<Path> all = Files.walk(own, FileVisitOption.FOLLOW_LINKS)) {
+            for (Path each : all.filter(OtherJavasTest::isNeeded).toList()) {
+                Path copy = jdk.resolve(own.relativize(each).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(each, copy, StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            // when root grades, answers run as somebody else
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+        Sandboxes sandboxes = new Sandboxes(jdk);
+        runs(
+                sandboxes
+                        .of(tier)
+                        .orElseGet(
+                                () -> {
+                                    assertThat(new Sandboxes().of(tier))
+                                            .as(() -> sandboxes.better(Sandbox.Tier.PLAIN) + "")
+                                            .isEmpty();
+                                    return abort("this machine has no " + tier);
+                                }));
+    }
+
+    private static boolean isNeeded(Path file) {
+        return Files.isRegularFile(file) && !file.toString().matches(".*(\\.jmod|src\\.zip)");
     }
 
     private static void runs(Sandbox sandbox) throws IOException {
