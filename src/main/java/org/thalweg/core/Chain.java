@@ -11,6 +11,8 @@ package org.thalweg.core;
 public record Chain(Schedule first, int at, Schedule next) implements Schedule {
     /** Checks the settings. */
     public Chain {
+        Require.given("first", first);
+        Require.given("next", next);
         Require.atLeast("at", at, 1);
     }
 

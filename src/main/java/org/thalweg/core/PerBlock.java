@@ -8,6 +8,12 @@ package org.thalweg.core;
  * @param layout the blocks; together they are as long as the parameters
  */
 public record PerBlock(Blockwise method, Layout layout) implements GradientMethod {
+    /** Checks that both are given. */
+    public PerBlock {
+        Require.given("method", method);
+        Require.given("layout", layout);
+    }
+
     @Override
     public Description describe() {
         Description one = method.describe();

@@ -78,18 +78,26 @@ public final class Require {
                 value);
     }
 
+    /** Requires something other than {@code null}. */
+    public static <T> T given(String name, T value) {
+        if (value == null) {
+            throw new IllegalArgumentException(name + " must be given, got null");
+        }
+        return value;
+    }
+
     /**
      * Requires a schedule whose first value is in [0, 1): momentum, β₁. Later values are checked
      * when they are used.
      */
     public static Schedule decay(String name, Schedule schedule) {
-        decay(name, schedule.at(0));
+        decay(name, given(name, schedule).at(0));
         return schedule;
     }
 
     /** Requires a schedule whose first value is at least 0 and finite: a learning rate. */
     public static Schedule rate(String name, Schedule schedule) {
-        nonNegative(name, schedule.at(0));
+        nonNegative(name, given(name, schedule).at(0));
         return schedule;
     }
 

@@ -10,6 +10,7 @@ package org.thalweg.core;
 public record Scaled(Schedule schedule, double factor) implements Schedule {
     /** Checks the settings. */
     public Scaled {
+        Require.given("schedule", schedule);
         Require.nonNegative("factor", factor);
     }
 

@@ -19,6 +19,10 @@ public record Split(Layout layout, Set<String> names, Blockwise first, Blockwise
         implements GradientMethod {
     /** Checks that every name is a block of the layout. */
     public Split {
+        Require.given("layout", layout);
+        Require.given("names", names);
+        Require.given("first", first);
+        Require.given("second", second);
         names = Collections.unmodifiableSet(new TreeSet<>(names));
         for (String name : names) {
             layout.block(name);

@@ -17,6 +17,7 @@ package org.thalweg.core;
 public record Warmup(Schedule schedule, int updates) implements Schedule {
     /** Checks the settings. */
     public Warmup {
+        Require.given("schedule", schedule);
         Require.atLeast("updates", updates, 1);
     }
 

@@ -32,6 +32,7 @@ public record Bfgs(LineSearch search, double gradientTolerance, double changeTol
 
     /** Checks the settings. */
     public Bfgs {
+        Require.given("search", search);
         Require.nonNegative("gradientTolerance", gradientTolerance);
         Require.nonNegative("changeTolerance", changeTolerance);
     }

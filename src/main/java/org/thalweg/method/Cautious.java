@@ -3,6 +3,7 @@ package org.thalweg.method;
 import org.thalweg.core.Block;
 import org.thalweg.core.Blockwise;
 import org.thalweg.core.Description;
+import org.thalweg.core.Require;
 import org.thalweg.core.State;
 
 /**
@@ -23,6 +24,11 @@ import org.thalweg.core.State;
  * @param inner the method whose updates are masked
  */
 public record Cautious(Blockwise inner) implements Blockwise {
+    /** Checks that there is a method. */
+    public Cautious {
+        Require.given("inner", inner);
+    }
+
     @Override
     public Description describe() {
         Description walk = inner.describe();

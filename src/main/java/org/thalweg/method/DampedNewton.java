@@ -29,6 +29,7 @@ public record DampedNewton(double tau, LineSearch search, double gradientToleran
     /** Checks the settings. */
     public DampedNewton {
         Require.positive("tau", tau);
+        Require.given("search", search);
         Require.nonNegative("gradientTolerance", gradientTolerance);
     }
 

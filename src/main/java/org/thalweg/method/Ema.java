@@ -25,6 +25,7 @@ import org.thalweg.core.State;
 public record Ema(Method inner, double decay) implements Method {
     /** Checks the settings. */
     public Ema {
+        Require.given("inner", inner);
         Require.decay("decay", decay);
     }
 

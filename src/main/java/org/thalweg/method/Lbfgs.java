@@ -36,6 +36,7 @@ public record Lbfgs(
     /** Checks the settings. */
     public Lbfgs {
         Require.atLeast("history", history, 1);
+        Require.given("search", search);
         Require.nonNegative("gradientTolerance", gradientTolerance);
         Require.nonNegative("changeTolerance", changeTolerance);
     }

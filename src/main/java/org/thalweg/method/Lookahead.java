@@ -27,6 +27,7 @@ import org.thalweg.core.State;
 public record Lookahead(Method fast, int k, double alpha) implements Method {
     /** Checks the settings. */
     public Lookahead {
+        Require.given("fast", fast);
         Require.atLeast("k", k, 1);
         Require.share("alpha", alpha);
     }

@@ -32,6 +32,8 @@ public record NonlinearConjugateGradient(
 
     /** Checks the settings. */
     public NonlinearConjugateGradient {
+        Require.given("beta", beta);
+        Require.given("search", search);
         Require.nonNegative("gradientTolerance", gradientTolerance);
         Require.nonNegative("changeTolerance", changeTolerance);
     }

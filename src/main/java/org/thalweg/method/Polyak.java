@@ -24,6 +24,7 @@ import org.thalweg.core.State;
 public record Polyak(Method inner, int from) implements Method {
     /** Checks the settings. */
     public Polyak {
+        Require.given("inner", inner);
         Require.atLeast("from", from, 1);
     }
 

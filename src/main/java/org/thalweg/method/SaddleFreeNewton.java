@@ -29,6 +29,7 @@ public record SaddleFreeNewton(double delta, LineSearch search, double gradientT
     /** Checks the settings. */
     public SaddleFreeNewton {
         Require.positive("delta", delta);
+        Require.given("search", search);
         Require.nonNegative("gradientTolerance", gradientTolerance);
     }
 

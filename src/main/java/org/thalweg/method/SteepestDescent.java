@@ -25,6 +25,7 @@ import org.thalweg.core.State;
 public record SteepestDescent(LineSearch search, double gradientTolerance) implements Method {
     /** Checks the settings. */
     public SteepestDescent {
+        Require.given("search", search);
         Require.nonNegative("gradientTolerance", gradientTolerance);
     }
 

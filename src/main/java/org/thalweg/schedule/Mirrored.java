@@ -16,6 +16,7 @@ import org.thalweg.core.Schedule;
 public record Mirrored(Cycle rate, double highest, double lowest) implements Schedule {
     /** Checks the settings. */
     public Mirrored {
+        Require.given("rate", rate);
         Require.decay("highest", highest);
         Require.atMost("lowest", lowest, "highest", highest);
     }

@@ -16,12 +16,14 @@ import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Every exercise of every lesson: as shipped it says "not yet", right answers pass, each wrong
  * answer gets the message meant for it. {@code -Dlesson=05} runs one lesson only.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(Hushed.class)
 class ExercisesTest {
     static final Path RESOURCES = Path.of("src/test/resources/exercises");
     static final Path SAMPLE = Path.of("src/test/resources/lessons/90-sample.ipynb");

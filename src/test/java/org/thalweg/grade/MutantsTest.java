@@ -16,6 +16,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.thalweg.check.Coding;
 import org.thalweg.check.Draw;
+import org.thalweg.check.Hushed;
 import org.thalweg.check.ProblemSet;
 import org.thalweg.check.Specimen;
 import org.thalweg.check.Task;

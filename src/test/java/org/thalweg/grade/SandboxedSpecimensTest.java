@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.thalweg.check.Draw;
+import org.thalweg.check.Hushed;
 import org.thalweg.check.Mark;
 import org.thalweg.check.ProblemSet;
 import org.thalweg.check.Specimen;

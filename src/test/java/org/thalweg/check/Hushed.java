@@ -1,4 +1,4 @@
-package org.thalweg.grade;
+package org.thalweg.check;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Keeps what answers print from the output of the tests that run them in this process. */
-final class Hushed implements BeforeAllCallback, AfterAllCallback {
+public final class Hushed implements BeforeAllCallback, AfterAllCallback {
     private final PrintStream out = System.out;
 
     @Override
