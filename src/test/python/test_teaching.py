@@ -23,13 +23,13 @@ from course.jdk import find_jdk
 from course.project import NOTEBOOKS, ROOT
 
 PAGE = ROOT / "docs" / "teaching.md"
-FENCE = re.compile(r"^( *)```(\w+)( background)?\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
+FENCE = re.compile(r"^( *)```([\w ]+)\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
 
 
 def blocks(*kinds):
     return [
-        (kind, bool(background), textwrap.dedent(text))
-        for _, kind, background, text in FENCE.findall(PAGE.read_text(encoding="utf-8"))
+        (kind, textwrap.dedent(text))
+        for _, kind, text in FENCE.findall(PAGE.read_text(encoding="utf-8"))
         if kind in kinds
     ]
 
@@ -37,31 +37,37 @@ def blocks(*kinds):
 @pytest.fixture(scope="module")
 def taught(tmp_path_factory):
     """Does all that the page says; students hand in before the first command that grades."""
+    sandbox = _course(tmp_path_factory)
+    ((_, roster),) = blocks("csv")
+    (sandbox.root / "roster.csv").write_text(roster, encoding="utf-8")
+    said = {}
+    for kind, text in blocks("sh", "sh background"):
+        if "course grade" in text and not (sandbox.root / "class" / "submitted").exists():
+            _hand_in(sandbox.root / "class")
+        said[text] = (_formgrader if kind == "sh background" else _typed)(sandbox, text)
+    return SimpleNamespace(root=sandbox.root, said=said)
+
+
+def _course(tmp_path_factory):
     if sys.platform == "win32":
         pytest.skip("the sandbox lends .venv by a symbolic link")
     sandbox = Sandbox(tmp_path_factory.mktemp("teaching") / "course").with_packages().with_library()
     shutil.copytree(NOTEBOOKS / "assignments", sandbox.root / "notebooks" / "assignments")
-    (roster,) = (text for _, _, text in blocks("csv"))
-    (sandbox.root / "roster.csv").write_text(roster, encoding="utf-8")
-    said = {}
-    for _, background, text in blocks("sh"):
-        if "course grade" in text and not (sandbox.root / "class" / "submitted").exists():
-            _hand_in(sandbox.root / "class")
-        if background:
-            said[text] = _formgrader(sandbox, text)
-            continue
-        done = subprocess.run(
-            ["bash", "-e", "-c", text],
-            cwd=sandbox.root,
-            env=sandbox.environment(),
-            capture_output=True,
-            text=True,
-            timeout=1200,
-        )
-        assert done.returncode == 0, f"{text}\n{done.stdout}\n{done.stderr}"
-        assert "Traceback" not in done.stdout + done.stderr
-        said[text] = done.stdout
-    return SimpleNamespace(root=sandbox.root, said=said)
+    return sandbox
+
+
+def _typed(sandbox, text):
+    done = subprocess.run(
+        ["bash", "-e", "-c", text],
+        cwd=sandbox.root,
+        env=sandbox.environment(),
+        capture_output=True,
+        text=True,
+        timeout=1200,
+    )
+    assert done.returncode == 0, f"{text}\n{done.stdout}\n{done.stderr}"
+    assert "Traceback" not in done.stdout + done.stderr
+    return done.stdout
 
 
 def _hand_in(school):
@@ -180,6 +186,19 @@ def test_nothing_is_written_but_where_the_page_says(taught):
         "requirements.txt",
         "src",
         "target",
+    }
+
+
+@pytest.mark.long
+def test_three_hundred_hand_ins_are_graded_and_stand_in_nbgraders_table(tmp_path_factory):
+    sandbox = _course(tmp_path_factory)
+    ((_, text),) = blocks("sh rehearsal")
+    _typed(sandbox, text)
+    ours = table(sandbox.root / "class/rehearsal/graded/grades.csv")
+    theirs = table(sandbox.root / "class/rehearsal/nbgrader.csv")
+    assert len(ours) == 300
+    assert {row["student_id"]: float(row["score"]) for row in theirs} == {
+        row["student"]: float(row["total"]) for row in ours
     }
 
 
