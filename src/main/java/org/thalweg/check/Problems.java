@@ -43,6 +43,36 @@ public final class Problems {
     }
 
     /**
+     * Returns f(x) = ½ xᵀAx with A as above. The least value, at 0, is 0, and f is a sum of
+     * squares: however near a descent comes, a smaller distance has a smaller value. (Where the
+     * least value is another number, values close to it are equal to the last bit.)
+     *
+     * @param random draws A
+     * @param n dimension, at least 1
+     */
+    public static Objective bowl(SplittableRandom random, int n) {
+        double[] v = normal(random, n * n);
+        return (x, g) -> {
+            double value = 0;
+            for (int i = 0; i < n; i++) {
+                g[i] = 0.5 * x[i];
+                value += 0.25 * x[i] * x[i];
+            }
+            for (int k = 0; k < n; k++) {
+                double row = 0;
+                for (int i = 0; i < n; i++) {
+                    row += v[k * n + i] * x[i];
+                }
+                value += 0.5 * row * row / n;
+                for (int i = 0; i < n; i++) {
+                    g[i] += row * v[k * n + i] / n;
+                }
+            }
+            return value;
+        };
+    }
+
+    /**
      * Returns the mean logistic loss of a linear classifier on random rows: convex, not quadratic.
      *
      * @param random draws the rows and their labels

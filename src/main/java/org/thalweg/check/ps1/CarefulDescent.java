@@ -150,17 +150,17 @@ public final class CarefulDescent {
                                             (descent, random) ->
                                                     joined(
                                                             descent.path(
-                                                                    Problems.quadratic(random, 3),
+                                                                    Problems.bowl(random, 3),
                                                                     Problems.normal(random, 3),
                                                                     11,
                                                                     12),
                                                             descent.path(
-                                                                    Problems.quadratic(random, 2),
+                                                                    Problems.bowl(random, 2),
                                                                     Problems.normal(random, 2),
                                                                     5,
                                                                     12),
                                                             descent.path(
-                                                                    Problems.quadratic(random, 4),
+                                                                    Problems.bowl(random, 4),
                                                                     Problems.normal(random, 4),
                                                                     23,
                                                                     12),
@@ -209,7 +209,7 @@ public final class CarefulDescent {
 
     private static void falls(Descent descent, SplittableRandom random) {
         for (double lr : new double[] {0.01, 3, 1000}) {
-            Objective f = Problems.quadratic(random, 3);
+            Objective f = Problems.bowl(random, 3);
             double[][] path = descent.path(f, Problems.normal(random, 3), lr, 10);
             Expect.that(
                     path != null && path.length == 11,
@@ -267,7 +267,7 @@ public final class CarefulDescent {
     private static void alone(Descent descent, SplittableRandom random) {
         double[] w0 = Problems.normal(random, 3);
         double[] before = w0.clone();
-        double[][] path = descent.path(Problems.quadratic(random, 3), w0, 0.3, 5);
+        double[][] path = descent.path(Problems.bowl(random, 3), w0, 0.3, 5);
         Expect.untouched(w0, before, "the start `w0`");
         Expect.that(
                 path != null && path.length > 0 && Expect.isClose(path[0], before, 0),
