@@ -33,8 +33,7 @@ class MistakesTest {
 
     @TestFactory
     Stream<DynamicTest> everyRightAnswerGetsAllPointsWhoeverGivesIt() {
-        return ProblemSets.all().stream()
-                .filter(set -> set.notebook().startsWith("assignments/"))
+        return Chosen.handedOut()
                 .flatMap(
                         set ->
                                 set.tasks().stream()

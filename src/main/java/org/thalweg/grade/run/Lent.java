@@ -12,13 +12,12 @@ final class Lent {
      * One of them.
      *
      * @param type the interface as which it was given; nothing else of it can be called
+     * @param methods its abstract ones, looked up once: an answer calls what an objective is, not
+     *     what the library adds, and may do so twenty thousand times
      */
-    record One(Object object, Class<?> type) {
-        /**
-         * Abstract methods only: an answer calls what an objective is, not what the library adds.
-         */
+    record One(Object object, Class<?> type, List<Method> methods) {
         Method method(String name, int count) throws Garbled {
-            for (Method method : Types.asked(type)) {
+            for (Method method : methods) {
                 if (method.getName().equals(name) && method.getParameterCount() == count) {
                     method.setAccessible(true);
                     return method;
@@ -36,7 +35,7 @@ final class Lent {
         Integer number = numbers.get(object);
         if (number == null || all.get(number).type != type) {
             number = all.size();
-            all.add(new One(object, type));
+            all.add(new One(object, type, Types.asked(type)));
             numbers.put(object, number);
         }
         return number;
